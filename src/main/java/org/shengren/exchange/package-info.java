@@ -1,0 +1,7 @@
+/** Files in and out: people from CSV and XLSX. */
+@ApplicationModule(allowedDependencies = {"organization", "identity", "competency"})
+@NullMarked
+package org.shengren.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shengren;
+
+import org.jspecify.annotations.NullMarked;
