@@ -6,7 +6,9 @@ import org.springframework.modulith.Modulithic;
 
 /** The application: one process, one database; its modules are the packages below this one. */
 @SpringBootApplication
-@Modulithic(systemName = "Shengren", sharedModules = {"kernel", "tenancy", "web", "audit"})
+@Modulithic(
+    systemName = "Shengren",
+    sharedModules = {"kernel", "tenancy", "web", "audit"})
 public class Shengren {
   public static void main(String[] args) {
     SpringApplication.run(Shengren.class, args);

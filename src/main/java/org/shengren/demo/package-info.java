@@ -1,5 +1,16 @@
 /** The demo company, made through the public commands of the modules only. */
-@ApplicationModule(allowedDependencies = {"organization", "identity", "competency", "evidence", "assessment", "measurement", "exchange", "setup", "operations"})
+@ApplicationModule(
+    allowedDependencies = {
+      "organization",
+      "identity",
+      "competency",
+      "evidence",
+      "assessment",
+      "measurement",
+      "exchange",
+      "setup",
+      "operations"
+    })
 @NullMarked
 package org.shengren.demo;
 

@@ -1,5 +1,6 @@
 /** Many persons: the team at a glance. */
-@ApplicationModule(allowedDependencies = {"organization", "competency", "assessment", "measurement", "report"})
+@ApplicationModule(
+    allowedDependencies = {"organization", "competency", "assessment", "measurement", "report"})
 @NullMarked
 package org.shengren.insight;
 

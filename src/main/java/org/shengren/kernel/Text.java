@@ -13,12 +13,11 @@ import java.util.TreeMap;
 public record Text(SortedMap<String, String> byLanguage) implements Serializable {
   public Text {
     var kept = new TreeMap<String, String>();
-    byLanguage.forEach(
-        (language, text) -> {
-          if (!text.isBlank()) {
-            kept.put(language, text.strip());
-          }
-        });
+    byLanguage.forEach((language, text) -> {
+      if (!text.isBlank()) {
+        kept.put(language, text.strip());
+      }
+    });
     if (kept.isEmpty()) {
       throw new IllegalArgumentException("a text needs words in at least one language");
     }

@@ -1,6 +1,15 @@
-/** From ratings to measures with their error; findings and verdicts. Raw ratings reach no other
- * module. */
-@ApplicationModule(allowedDependencies = {"organization", "competency", "evidence", "assessment", "assessment::ratings"})
+/**
+ * From ratings to measures with their error; findings and verdicts. Raw ratings reach no other
+ * module.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "organization",
+      "competency",
+      "evidence",
+      "assessment",
+      "assessment::ratings"
+    })
 @NullMarked
 package org.shengren.measurement;
 

@@ -1,5 +1,6 @@
 /** One person: what are my strengths, and what must I still develop? */
-@ApplicationModule(allowedDependencies = {"organization", "competency", "evidence", "assessment", "measurement"})
+@ApplicationModule(
+    allowedDependencies = {"organization", "competency", "evidence", "assessment", "measurement"})
 @NullMarked
 package org.shengren.report;
 

@@ -1,4 +1,7 @@
-/** The shell of every page: layout, navigation, home, errors, languages, and the slots that others fill. */
+/**
+ * The shell of every page: layout, navigation, home, errors, languages, and the slots that others
+ * fill.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
 @NullMarked
 package org.shengren.web;
