@@ -1,0 +1,76 @@
+package org.shengren.audit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Identifier;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who saw and who changed what. An entry is written in the transaction of what it tells, so neither
+ * stands without the other.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AuditTrail {
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Somebody's view of another person's results. */
+  public void saw(Viewer viewer, PersonId subject, String ground) {
+    write(viewer, "result.seen", subject, null, Map.of("ground", ground));
+  }
+
+  /**
+   * A change.
+   *
+   * @param action object and verb, such as {@code person.changed}
+   * @param subject the person it is about, if any
+   * @param object code or id of what was changed, if it is not the person
+   * @param detail what a later reader needs: never texts that people wrote
+   */
+  public void changed(
+      Viewer viewer,
+      String action,
+      @Nullable PersonId subject,
+      @Nullable String object,
+      Map<String, ?> detail) {
+    write(viewer, action, subject, object, detail);
+  }
+
+  private void write(
+      Viewer viewer,
+      String action,
+      @Nullable PersonId subject,
+      @Nullable String object,
+      Map<String, ?> detail) {
+    jdbc.sql(
+            """
+            insert into audit.entry (tenant_id, id, at, actor_id, action, subject_id, object, detail)
+            values (:tenant, :id, :at, :actor, :action, :subject, :object, :detail::jsonb)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", Identifier.nextValue())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("actor", viewer.person().value())
+        .param("action", action)
+        .param("subject", subject == null ? null : subject.value())
+        .param("object", object)
+        .param("detail", json.writeValueAsString(detail))
+        .update();
+  }
+}

@@ -1,0 +1,17 @@
+package org.shengren.web;
+
+import org.shengren.kernel.Viewer;
+
+/** An entry of the main navigation, contributed by the module whose page it opens. */
+public interface NavigationEntry {
+  /** Message key of the word on screen. */
+  String key();
+
+  String url();
+
+  /** Place from left to right; home is 0. */
+  int order();
+
+  /** Whether this viewer has a use for it. */
+  boolean shownTo(Viewer viewer);
+}

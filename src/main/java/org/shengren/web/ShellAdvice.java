@@ -1,0 +1,74 @@
+package org.shengren.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.shengren.kernel.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every template the {@code shell}. */
+@Component
+@ControllerAdvice
+class ShellAdvice {
+  private final List<NavigationEntry> entries;
+  private final boolean demo;
+
+  ShellAdvice(List<NavigationEntry> entries, @Value("${shengren.demo}") boolean demo) {
+    this.entries =
+        entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.demo = demo;
+  }
+
+  @ModelAttribute("shell")
+  Shell shell(HttpServletRequest request, Locale locale) {
+    var language = Language.of(locale);
+    var path = path(request);
+    return CurrentViewer.of(request)
+        .map(
+            current ->
+                new Shell(
+                    true,
+                    current.name().in(language),
+                    entries.stream()
+                        .filter(entry -> entry.shownTo(current.viewer()))
+                        .map(
+                            entry ->
+                                new Shell.Entry(
+                                    entry.key(), entry.url(), isWithin(path, entry.url())))
+                        .toList(),
+                    current.theme(),
+                    language.code(),
+                    path,
+                    demo))
+        .orElseGet(
+            () ->
+                new Shell(
+                    false,
+                    "",
+                    List.of(),
+                    Preferences.theme(request),
+                    language.code(),
+                    path,
+                    demo));
+  }
+
+  private static boolean isWithin(String path, String url) {
+    return path.equals(url) || (!url.equals("/") && path.startsWith(url + "/"));
+  }
+
+  /** The address to come back to after a change of language or theme. */
+  private static String path(HttpServletRequest request) {
+    var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    if (original != null) {
+      return original.toString();
+    }
+    var query = request.getQueryString();
+    return "GET".equals(request.getMethod()) && query != null
+        ? request.getRequestURI() + "?" + query
+        : request.getRequestURI();
+  }
+}
