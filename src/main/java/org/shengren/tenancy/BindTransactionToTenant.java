@@ -23,13 +23,12 @@ class BindTransactionToTenant implements TransactionExecutionListener {
   public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
     if (beginFailure == null) {
       Tenancy.current()
-          .ifPresent(
-              tenant ->
-                  jdbc.getObject()
-                      .sql("select set_config('shengren.tenant', :tenant, true)")
-                      .param("tenant", tenant.value().toString())
-                      .query(String.class)
-                      .single());
+          .ifPresent(tenant ->
+              jdbc.getObject()
+                  .sql("select set_config('shengren.tenant', :tenant, true)")
+                  .param("tenant", tenant.value().toString())
+                  .query(String.class)
+                  .single());
     }
   }
 }

@@ -65,17 +65,16 @@ public class Tenants {
               from tenancy.tenant where tenant_id = :tenant
             """)
         .param("tenant", tenant.value())
-        .query(
-            (row, _) ->
-                new TenantSettings(
-                    row.getString("code"),
-                    texts.read(row.getString("name")),
-                    Language.of(row.getString("first_language")),
-                    ZoneId.of(row.getString("zone")),
-                    row.getDouble("mastery_probability"),
-                    row.getDouble("holding_probability"),
-                    row.getInt("anonymity_minimum"),
-                    row.getInt("item_cap")))
+        .query((row, _) ->
+            new TenantSettings(
+                row.getString("code"),
+                texts.read(row.getString("name")),
+                Language.of(row.getString("first_language")),
+                ZoneId.of(row.getString("zone")),
+                row.getDouble("mastery_probability"),
+                row.getDouble("holding_probability"),
+                row.getInt("anonymity_minimum"),
+                row.getInt("item_cap")))
         .single();
   }
 

@@ -6,8 +6,10 @@ import org.shengren.kernel.Viewer;
 /** A card at home that another module fills. */
 public interface HomeCard {
   /**
-   * @param fragment template and fragment, such as {@code report/home-card :: card}; it reads {@code
-   *     content}
+   * What to draw.
+   *
+   * @param fragment template and fragment, such as {@code report/home-card :: card}; it reads
+   *     {@code content}
    * @param order place on the page, from the top
    */
   record Card(String fragment, Object content, int order) {}

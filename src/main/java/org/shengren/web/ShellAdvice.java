@@ -28,32 +28,22 @@ class ShellAdvice {
     var language = Language.of(locale);
     var path = path(request);
     return CurrentViewer.of(request)
-        .map(
-            current ->
-                new Shell(
-                    true,
-                    current.name().in(language),
-                    entries.stream()
-                        .filter(entry -> entry.shownTo(current.viewer()))
-                        .map(
-                            entry ->
-                                new Shell.Entry(
-                                    entry.key(), entry.url(), isWithin(path, entry.url())))
-                        .toList(),
-                    current.theme(),
-                    language.code(),
-                    path,
-                    demo))
-        .orElseGet(
-            () ->
-                new Shell(
-                    false,
-                    "",
-                    List.of(),
-                    Preferences.theme(request),
-                    language.code(),
-                    path,
-                    demo));
+        .map(current ->
+            new Shell(
+                true,
+                current.name().in(language),
+                entries.stream()
+                    .filter(entry -> entry.shownTo(current.viewer()))
+                    .map(entry ->
+                        new Shell.Entry(entry.key(), entry.url(), isWithin(path, entry.url())))
+                    .toList(),
+                current.theme(),
+                language.code(),
+                path,
+                demo))
+        .orElseGet(() ->
+            new Shell(
+                false, "", List.of(), Preferences.theme(request), language.code(), path, demo));
   }
 
   private static boolean isWithin(String path, String url) {

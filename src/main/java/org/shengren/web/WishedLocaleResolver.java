@@ -16,14 +16,12 @@ class WishedLocaleResolver implements LocaleResolver {
   public Locale resolveLocale(HttpServletRequest request) {
     return Preferences.language(request)
         .map(Language::locale)
-        .orElseGet(
-            () ->
-                Collections.list(request.getLocales()).stream()
-                    .filter(
-                        wish -> wish.getLanguage().equals("zh") || wish.getLanguage().equals("en"))
-                    .findFirst()
-                    .map(wish -> Language.of(wish).locale())
-                    .orElse(Language.EN.locale()));
+        .orElseGet(() ->
+            Collections.list(request.getLocales()).stream()
+                .filter(wish -> wish.getLanguage().equals("zh") || wish.getLanguage().equals("en"))
+                .findFirst()
+                .map(wish -> Language.of(wish).locale())
+                .orElse(Language.EN.locale()));
   }
 
   @Override

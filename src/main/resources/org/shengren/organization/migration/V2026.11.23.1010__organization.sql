@@ -98,3 +98,10 @@ create table organization.role_grant (
   foreign key (tenant_id, unit_id) references organization.org_unit,
   check ((role = 'HR_PARTNER') = (unit_id is not null)));
 select tenancy.protect('organization.role_grant');
+
+-- Who works where on a day. Runs as the asker, so the policy of the table holds.
+create function organization.current_appointment(today date)
+  returns setof organization.appointment language sql stable as $$
+    select a.* from organization.appointment a
+     where a.tenant_id = tenancy.current_tenant()
+       and a.valid_from <= today and (a.valid_until is null or a.valid_until > today) $$;

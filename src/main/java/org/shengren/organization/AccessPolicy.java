@@ -1,0 +1,184 @@
+package org.shengren.organization;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shengren.audit.AuditTrail;
+import org.shengren.kernel.Forbidden;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Calendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one policy: who may see or do what about whom. Every page and endpoint asks it. */
+@Service
+@Transactional
+public class AccessPolicy {
+  private final JdbcClient jdbc;
+  private final AuditTrail audit;
+  private final Calendar calendar;
+
+  AccessPolicy(JdbcClient jdbc, AuditTrail audit, Calendar calendar) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Leave to see a person's results: one's own, those of one's direct reports today, and those of
+   * the units one partners. A view of somebody else is written down.
+   *
+   * @throws PersonNotFound when there is no such person or no such leave, which look alike
+   */
+  public Sight see(Viewer viewer, PersonId person) {
+    var sight =
+        ground(viewer, person)
+            .map(ground -> new Sight(viewer, person, ground))
+            .orElseThrow(PersonNotFound::new);
+    if (sight.ground() != Sight.Ground.SELF) {
+      audit.saw(viewer, person, sight.ground().name());
+    }
+    return sight;
+  }
+
+  /** Whether {@link #see} would give leave; nothing is shown and nothing written down. */
+  @Transactional(readOnly = true)
+  public boolean maySee(Viewer viewer, PersonId person) {
+    return ground(viewer, person).isPresent();
+  }
+
+  /** Leave to see the results of one's direct reports, as one picture: one entry in the trail. */
+  public Sights seeTeam(Viewer viewer) {
+    var persons = directReports(viewer);
+    if (!persons.isEmpty()) {
+      audit.changed(
+          viewer, "results.seen", null, "team", java.util.Map.of("persons", persons.size()));
+    }
+    return new Sights(viewer, persons);
+  }
+
+  @Transactional(readOnly = true)
+  public boolean may(Viewer viewer, Function function) {
+    return function.roles().stream().anyMatch(viewer::has);
+  }
+
+  /** Refuses with {@link Forbidden} what no role of the viewer allows. */
+  public void require(Viewer viewer, Function function) {
+    if (!may(viewer, function)) {
+      throw new Forbidden();
+    }
+  }
+
+  /**
+   * Whether the viewer may do this to people of this unit: an HR partner within the partnered units
+   * and below, the other roles everywhere.
+   */
+  @Transactional(readOnly = true)
+  public boolean may(Viewer viewer, Function function, OrgUnitId unit) {
+    var everywhere =
+        function.roles().stream().anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role));
+    return everywhere
+        || (function.roles().contains(Role.HR_PARTNER)
+            && viewer.has(Role.HR_PARTNER)
+            && partneredUnits(viewer).contains(unit.value()));
+  }
+
+  public void require(Viewer viewer, Function function, OrgUnitId unit) {
+    if (!may(viewer, function, unit)) {
+      throw new Forbidden();
+    }
+  }
+
+  /**
+   * As {@link #require(Viewer, Function, OrgUnitId)}, for the unit where the person works today.
+   */
+  public void require(Viewer viewer, Function function, PersonId person) {
+    if (!may(viewer, function, person)) {
+      throw new Forbidden();
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public boolean may(Viewer viewer, Function function, PersonId person) {
+    return unitOf(viewer, person)
+        .map(unit -> may(viewer, function, unit))
+        .orElseGet(() ->
+            function.roles().stream()
+                .anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role)));
+  }
+
+  private Optional<Sight.Ground> ground(Viewer viewer, PersonId person) {
+    if (viewer.person().equals(person)) {
+      return Optional.of(Sight.Ground.SELF);
+    }
+    if (directReports(viewer).contains(person)) {
+      return Optional.of(Sight.Ground.LINE);
+    }
+    if (viewer.has(Role.HR_PARTNER)
+        && unitOf(viewer, person)
+            .filter(unit -> partneredUnits(viewer).contains(unit.value()))
+            .isPresent()) {
+      return Optional.of(Sight.Ground.HR_PARTNER);
+    }
+    return Optional.empty();
+  }
+
+  private Set<PersonId> directReports(Viewer viewer) {
+    return jdbc
+        .sql(
+            """
+            select person_id
+              from organization.current_appointment(:today)
+             where tenant_id = :tenant and manager_id = :viewer
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("viewer", viewer.person().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PersonId::new)
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<OrgUnitId> unitOf(Viewer viewer, PersonId person) {
+    return jdbc.sql(
+            """
+            select unit_id
+              from organization.current_appointment(:today)
+             where tenant_id = :tenant and person_id = :person
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("person", person.value())
+        .param("today", calendar.today(viewer.tenant()))
+        .query(UUID.class)
+        .optional()
+        .map(OrgUnitId::new);
+  }
+
+  private Set<UUID> partneredUnits(Viewer viewer) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                with recursive reach as (
+                  select g.unit_id
+                    from organization.role_grant g
+                   where g.tenant_id = :tenant and g.person_id = :viewer and g.role = 'HR_PARTNER'
+                  union
+                  select u.id
+                    from organization.org_unit u
+                    join reach r on u.parent_id = r.unit_id
+                   where u.tenant_id = :tenant)
+                select unit_id from reach
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("viewer", viewer.person().value())
+            .query(UUID.class)
+            .list());
+  }
+}

@@ -1,0 +1,102 @@
+package org.shengren.organization;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shengren.audit.AuditTrail;
+import org.shengren.kernel.Identifier;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Calendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which roles somebody holds at this moment. */
+@Service
+@Transactional
+public class Roles {
+  private final JdbcClient jdbc;
+  private final AccessPolicy policy;
+  private final AuditTrail audit;
+  private final Calendar calendar;
+  private final Clock clock;
+
+  Roles(JdbcClient jdbc, AccessPolicy policy, AuditTrail audit, Calendar calendar, Clock clock) {
+    this.jdbc = jdbc;
+    this.policy = policy;
+    this.audit = audit;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * The roles of a person, asked anew for each request, so that a change counts at once; empty for
+   * somebody who has left.
+   */
+  @Transactional(readOnly = true)
+  public Set<Role> of(TenantId tenant, PersonId person) {
+    var today = calendar.today(tenant);
+    var roles = EnumSet.noneOf(Role.class);
+    jdbc.sql(
+            """
+            select 'EMPLOYEE' as role
+              from organization.person
+             where tenant_id = :tenant and id = :person and (left_on is null or left_on >= :today)
+            union
+            select g.role
+              from organization.role_grant g
+             where g.tenant_id = :tenant and g.person_id = :person
+            union
+            select 'MANAGER'
+              from organization.current_appointment(:today)
+             where tenant_id = :tenant and manager_id = :person
+            """)
+        .param("tenant", tenant.value())
+        .param("person", person.value())
+        .param("today", today)
+        .query(String.class)
+        .list()
+        .forEach(role -> roles.add(Role.valueOf(role)));
+    return roles.contains(Role.EMPLOYEE) ? roles : Set.of();
+  }
+
+  /**
+   * Grants a role; {@code unit} for an HR partner and for nobody else. Repeating changes nothing.
+   */
+  public void grant(Viewer viewer, PersonId person, Role role, Optional<OrgUnitId> unit) {
+    policy.require(viewer, Function.GRANT_ROLES);
+    insert(viewer.tenant(), person, role, unit.orElse(null));
+    audit.changed(viewer, "role.granted", person, role.name(), Map.of());
+  }
+
+  /** The first roles of a new organisation, which has nobody yet who could grant them. */
+  public void grantFounder(TenantId tenant, PersonId founder, OrgUnitId root) {
+    insert(tenant, founder, Role.TENANT_ADMINISTRATOR, null);
+    insert(tenant, founder, Role.MODEL_OWNER, null);
+    insert(tenant, founder, Role.CAMPAIGN_ADMINISTRATOR, null);
+    insert(tenant, founder, Role.HR_PARTNER, root);
+  }
+
+  private void insert(TenantId tenant, PersonId person, Role role, @Nullable OrgUnitId unit) {
+    jdbc.sql(
+            """
+            insert into organization.role_grant (tenant_id, id, person_id, role, unit_id, granted_at)
+            values (:tenant, :id, :person, :role, :unit, :now)
+            on conflict do nothing
+            """)
+        .param("tenant", tenant.value())
+        .param("id", Identifier.nextValue())
+        .param("person", person.value())
+        .param("role", role.name())
+        .param("unit", unit == null ? null : unit.value())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}
