@@ -1,0 +1,78 @@
+package org.shengren.identity;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.shengren.organization.Roles;
+import org.shengren.tenancy.Tenancy;
+import org.shengren.tenancy.Tenants;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves who somebody is by e-mail or employee number, password and, where the login alone leaves a
+ * choice, the code of the company.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+  private final Accounts accounts;
+  private final Tenants tenants;
+  private final Roles roles;
+  private final PasswordEncoder passwords;
+  private final String nobodysHash;
+
+  PasswordSignIn(Accounts accounts, Tenants tenants, Roles roles, PasswordEncoder passwords) {
+    this.accounts = accounts;
+    this.tenants = tenants;
+    this.roles = roles;
+    this.passwords = passwords;
+    this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody"));
+  }
+
+  @Override
+  public Authentication authenticate(Authentication asked) {
+    var password = Objects.toString(asked.getCredentials(), "");
+    var company = asked.getDetails() instanceof CompanyAndAddress form ? form.company() : "";
+    var signedIn = whereabouts(asked.getName(), company).flatMap(at -> prove(at, password));
+    if (signedIn.isEmpty()) {
+      throw new BadCredentialsException("login, password or company is wrong");
+    }
+    return authenticated(signedIn.get());
+  }
+
+  static Authentication authenticated(SignedIn signedIn) {
+    return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());
+  }
+
+  private Optional<Accounts.Whereabouts> whereabouts(String login, String company) {
+    var found = accounts.byLogin(login);
+    if (!company.isEmpty()) {
+      var tenant = tenants.byCode(company);
+      found = found.stream().filter(at -> tenant.filter(at.tenant()::equals).isPresent()).toList();
+    }
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private Optional<SignedIn> prove(Accounts.Whereabouts at, String password) {
+    return Tenancy.in(
+        at.tenant(),
+        () ->
+            accounts
+                .find(at.tenant(), at.account())
+                .filter(account ->
+                    passwords.matches(
+                        password, Objects.requireNonNullElse(account.passwordHash(), nobodysHash)))
+                .filter(account -> account.passwordHash() != null)
+                .filter(account -> !roles.of(at.tenant(), account.person()).isEmpty())
+                .map(account -> new SignedIn(at.tenant(), at.account(), account.person())));
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+}

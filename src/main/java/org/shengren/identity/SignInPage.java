@@ -1,0 +1,54 @@
+package org.shengren.identity;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.shengren.tenancy.Tenancy;
+import org.shengren.tenancy.Tenants;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where everybody comes in. */
+@Controller
+class SignInPage {
+  private final DemoPersonas personas;
+  private final Tenants tenants;
+  private final Accounts accounts;
+  private final AfterSignIn afterSignIn;
+
+  SignInPage(DemoPersonas personas, Tenants tenants, Accounts accounts, AfterSignIn afterSignIn) {
+    this.personas = personas;
+    this.tenants = tenants;
+    this.accounts = accounts;
+    this.afterSignIn = afterSignIn;
+  }
+
+  @GetMapping("/sign-in")
+  String show(
+      @RequestParam(required = false) @Nullable String failed,
+      @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+      Model model) {
+    model.addAttribute("demoPersonas", personas.all());
+    model.addAttribute("failed", failed != null);
+    model.addAttribute("signedOut", signedOut != null);
+    model.addAttribute("askCompany", tenants.all().size() > 1);
+    return "identity/sign-in";
+  }
+
+  /** Exists in demo mode only: without personas every login is unknown. */
+  @PostMapping("/demo-sign-in")
+  void enter(@RequestParam String login, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    var persona = personas.find(login).orElseThrow(DemoIsOff::new);
+    var account =
+        Tenancy.in(
+            persona.tenant(), () -> accounts.of(persona.tenant(), persona.person()).orElseThrow());
+    afterSignIn.signIn(
+        new SignedIn(persona.tenant(), account, persona.person()), request, response);
+  }
+}

@@ -1,0 +1,86 @@
+package org.shengren.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.Roles;
+import org.shengren.tenancy.Tenancy;
+import org.shengren.web.CurrentViewer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Binds the tenant of whoever is signed in, and names the viewer, for the rest of the request. */
+class ViewerFilter extends OncePerRequestFilter {
+  private final Accounts accounts;
+  private final Roles roles;
+
+  ViewerFilter(Accounts accounts, Roles roles) {
+    this.accounts = accounts;
+    this.roles = roles;
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/webjars/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var failure =
+        Tenancy.in(
+            signedIn.tenant(),
+            () -> {
+              var current = current(signedIn);
+              if (current.isEmpty()) {
+                // The account is gone or its owner has left: the session ends here.
+                SecurityContextHolder.clearContext();
+                Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
+                response.sendRedirect("/sign-in");
+                return Optional.<Exception>empty();
+              }
+              current.get().bindTo(request);
+              try {
+                chain.doFilter(request, response);
+                return Optional.<Exception>empty();
+              } catch (ServletException | IOException thrown) {
+                return Optional.<Exception>of(thrown);
+              }
+            });
+    if (failure.isPresent()) {
+      switch (failure.get()) {
+        case ServletException servlet -> throw servlet;
+        case IOException io -> throw io;
+        case Exception other -> throw new ServletException(other);
+      }
+    }
+  }
+
+  private Optional<CurrentViewer> current(SignedIn signedIn) {
+    var held = roles.of(signedIn.tenant(), signedIn.person());
+    return accounts
+        .find(signedIn.tenant(), signedIn.account())
+        .filter(_ -> !held.isEmpty())
+        .map(account ->
+            new CurrentViewer(
+                new Viewer(signedIn.tenant(), signedIn.person(), held),
+                account.name(),
+                account.theme()));
+  }
+}
