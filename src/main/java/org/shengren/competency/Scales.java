@@ -1,0 +1,69 @@
+package org.shengren.competency;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Text;
+import org.shengren.tenancy.JsonText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answer scales of a tenant. */
+@Service
+@Transactional(readOnly = true)
+public class Scales {
+  /** As the column {@code categories} holds it. */
+  record CategoryRow(int number, Map<String, String> words, Map<String, String> shortWords) {
+    static CategoryRow of(Scale.Category category) {
+      return new CategoryRow(
+          category.number(), category.words().byLanguage(), category.shortWords().byLanguage());
+    }
+
+    Scale.Category category() {
+      return new Scale.Category(
+          number, new Text(new TreeMap<>(words)), new Text(new TreeMap<>(shortWords)));
+    }
+  }
+
+  private static final TypeReference<List<CategoryRow>> CATEGORIES = new TypeReference<>() {};
+  private final JdbcClient jdbc;
+  private final JsonText texts;
+  private final JsonMapper json;
+
+  Scales(JdbcClient jdbc, JsonText texts, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+    this.json = json;
+  }
+
+  /**
+   * The scale that questionnaires of the tenant use.
+   *
+   * @throws NoScale before the first model is loaded
+   */
+  public Scale inUse(TenantId tenant) {
+    return jdbc.sql(
+            """
+            select code, name::text as name, question::text as question, held_at,
+                   categories::text as categories
+              from competency.scale
+             where tenant_id = :tenant and in_use
+            """)
+        .param("tenant", tenant.value())
+        .query((row, _) ->
+            new Scale(
+                row.getString("code"),
+                texts.read(row.getString("name")),
+                texts.read(row.getString("question")),
+                row.getInt("held_at"),
+                json.readValue(row.getString("categories"), CATEGORIES).stream()
+                    .map(CategoryRow::category)
+                    .toList()))
+        .optional()
+        .orElseThrow(NoScale::new);
+  }
+}
