@@ -20,7 +20,7 @@ class PreferencePage {
 
   @PostMapping("/language")
   String language(
-      @RequestParam String value,
+      @RequestParam("language") String value,
       @RequestParam(defaultValue = "/") String returnTo,
       HttpServletResponse response) {
     var language = Language.of(value);
@@ -33,7 +33,7 @@ class PreferencePage {
 
   @PostMapping("/theme")
   String theme(
-      @RequestParam String value,
+      @RequestParam("theme") String value,
       @RequestParam(defaultValue = "/") String returnTo,
       HttpServletResponse response) {
     var theme = Preferences.isTheme(value) ? value : "auto";

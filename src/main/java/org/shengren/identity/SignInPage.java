@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Language;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where everybody comes in. */
 @Controller
 class SignInPage {
+  /** A person of the demo company in the reader's language. */
+  record Persona(String login, String name, String positionName, String hint) {}
+
   private final DemoPersonas personas;
   private final Tenants tenants;
   private final Accounts accounts;
@@ -32,8 +36,18 @@ class SignInPage {
   String show(
       @RequestParam(required = false) @Nullable String failed,
       @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+      Language language,
       Model model) {
-    model.addAttribute("demoPersonas", personas.all());
+    model.addAttribute(
+        "demoPersonas",
+        personas.all().stream()
+            .map(persona ->
+                new Persona(
+                    persona.login(),
+                    persona.name().in(language),
+                    persona.position().in(language),
+                    persona.hintKey()))
+            .toList());
     model.addAttribute("failed", failed != null);
     model.addAttribute("signedOut", signedOut != null);
     model.addAttribute("askCompany", tenants.all().size() > 1);

@@ -3,6 +3,7 @@ package org.shengren.web;
 import java.util.Comparator;
 import java.util.List;
 import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Calendar;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,14 +13,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
   private final List<Waiting> waiting;
   private final List<HomeCard> cards;
+  private final Calendar calendar;
+  private final Dates dates;
 
-  HomePage(List<Waiting> waiting, List<HomeCard> cards) {
+  HomePage(List<Waiting> waiting, List<HomeCard> cards, Calendar calendar, Dates dates) {
     this.waiting = waiting;
     this.cards = cards;
+    this.calendar = calendar;
+    this.dates = dates;
   }
 
   @GetMapping("/")
   String show(Viewer viewer, Model model) {
+    model.addAttribute("today", dates.day(calendar.today(viewer.tenant())));
     model.addAttribute(
         "waiting", waiting.stream().flatMap(source -> source.of(viewer).stream()).toList());
     model.addAttribute(
