@@ -55,7 +55,7 @@ public class People {
   }
 
   public void change(Viewer viewer, PersonId person, PersonDetails details) {
-    records.lastDay(viewer.tenant(), person).orElseThrow(PersonNotFound::new);
+    var _ = records.lastDay(viewer.tenant(), person).orElseThrow(PersonNotFound::new);
     policy.require(viewer, Function.MANAGE_PEOPLE, person);
     records.update(viewer.tenant(), person, details);
     audit.changed(viewer, "person.changed", person, null, Map.of());
@@ -131,9 +131,10 @@ public class People {
     if (unit.closedOn().isPresent()) {
       throw new UnitClosed(unit.code());
     }
-    appointment
-        .position()
-        .ifPresent(position -> positions.find(tenant, position).orElseThrow(PositionNotFound::new));
+    if (appointment.position().isPresent()
+        && positions.find(tenant, appointment.position().get()).isEmpty()) {
+      throw new PositionNotFound();
+    }
     appointment
         .manager()
         .ifPresent(manager -> {

@@ -41,6 +41,8 @@ class PersonRecords {
   }
 
   /**
+   * Writes the details anew.
+   *
    * @throws PersonNotFound where no row was changed
    */
   void update(TenantId tenant, PersonId person, PersonDetails details) {

@@ -14,6 +14,8 @@ sealed interface Step {
   record Follows(Optional<AppointmentId> ended) implements Step {}
 
   /**
+   * What the next appointment means.
+   *
    * @throws AppointmentTooEarly where history would be rewritten
    */
   static Step of(Optional<Appointed> latest, NewAppointment next) {
