@@ -46,7 +46,7 @@ public record Radar(List<Spoke> spokes, int rings, String description) {
     }
   }
 
-  /** A place in the drawing, which is 480 wide and 400 high. */
+  /** A place in the drawing, which is 480 wide and 360 high. */
   public record Point(double x, double y, IntervalRow.Tone tone) {
     public String cx() {
       return number(x);
@@ -72,7 +72,7 @@ public record Radar(List<Spoke> spokes, int rings, String description) {
   }
 
   public static final int WIDTH = 480;
-  public static final int HEIGHT = 400;
+  public static final int HEIGHT = 360;
 
   private static final double CENTRE_X = WIDTH / 2.0;
   private static final double CENTRE_Y = HEIGHT / 2.0;
@@ -106,6 +106,15 @@ public record Radar(List<Spoke> spokes, int rings, String description) {
     var middle = new Point(CENTRE_X, CENTRE_Y, IntervalRow.Tone.UNCLEAR);
     return IntStream.range(0, spokes.size())
         .mapToObj(spoke -> new Side(middle, place(spoke, 1)))
+        .toList();
+  }
+
+  /** The spokes of which too little is known; they are hatched. */
+  public List<Side> unknown() {
+    var all = lines();
+    return IntStream.range(0, spokes.size())
+        .filter(spoke -> spokes.get(spoke).value() == null)
+        .mapToObj(all::get)
         .toList();
   }
 

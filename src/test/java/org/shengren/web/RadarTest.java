@@ -20,7 +20,7 @@ class RadarTest {
         .containsExactly("240.0", "370.0", "240.0", "110.0");
     assertThat(radar.points())
         .extracting(Radar.Point::cy)
-        .containsExactly("70.0", "200.0", "330.0", "200.0");
+        .containsExactly("50.0", "180.0", "310.0", "180.0");
   }
 
   @Test
@@ -29,6 +29,7 @@ class RadarTest {
     assertThat(radar.points()).hasSize(3);
     assertThat(radar.shape()).isEmpty();
     assertThat(radar.sides()).hasSize(2);
+    assertThat(radar.unknown()).hasSize(1);
   }
 
   @Test
@@ -36,8 +37,8 @@ class RadarTest {
     var degree = new Spoke("沟通表达能力", 1, 5, 3.0, null, null, Tone.ABOVE);
     var level = new Spoke("客户关系管理", 0, 4, 2.0, null, null, Tone.ABOVE);
     var radar = new Radar(List.of(degree, level, level, level), 4, "…");
-    assertThat(radar.points().get(0).y()).isEqualTo(200 - 65.0);
-    assertThat(radar.points().get(2).y()).isEqualTo(200 + 65.0);
+    assertThat(radar.points().get(0).y()).isEqualTo(180 - 65.0);
+    assertThat(radar.points().get(2).y()).isEqualTo(180 + 65.0);
   }
 
   @Test
