@@ -95,7 +95,8 @@ public class AccessPolicy {
   }
 
   /**
-   * As {@link #require(Viewer, Function, OrgUnitId)}, for the unit where the person works today.
+   * As {@link #require(Viewer, Function, OrgUnitId)}, for the unit where the person works today, or
+   * else will work or has worked last.
    */
   public void require(Viewer viewer, Function function, PersonId person) {
     if (!may(viewer, function, person)) {
@@ -105,7 +106,7 @@ public class AccessPolicy {
 
   @Transactional(readOnly = true)
   public boolean may(Viewer viewer, Function function, PersonId person) {
-    return unitOf(viewer, person)
+    return answeringUnit(viewer, person)
         .map(unit -> may(viewer, function, unit))
         .orElseGet(() ->
             function.roles().stream()
@@ -159,6 +160,25 @@ public class AccessPolicy {
         .query(UUID.class)
         .optional()
         .map(OrgUnitId::new);
+  }
+
+  /** Somebody must be able to correct whoever starts next month, and to take back who has left. */
+  private Optional<OrgUnitId> answeringUnit(Viewer viewer, PersonId person) {
+    return unitOf(viewer, person)
+        .or(() ->
+            jdbc.sql(
+                    """
+                    select unit_id
+                      from organization.appointment
+                     where tenant_id = :tenant and person_id = :person
+                     order by valid_from desc
+                     limit 1
+                    """)
+                .param("tenant", viewer.tenant().value())
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional()
+                .map(OrgUnitId::new));
   }
 
   private Set<UUID> partneredUnits(Viewer viewer) {
