@@ -32,7 +32,7 @@ public enum Facet {
 
   /** Message key of the sign that fits beside a behaviour: one Han character or letter. */
   public String markKey() {
-    return key() + ".mark";
+    return "facet." + letter;
   }
 
   /** Message key of how it is usually shown that somebody has it. */
