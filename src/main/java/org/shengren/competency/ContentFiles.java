@@ -67,9 +67,11 @@ class ContentFiles {
                     Map.of(
                         "urn:shengren:competency-model:1", text("model.schema.json"),
                         "urn:shengren:scales:1", text("scales.schema.json"))));
-    core = registry.getSchema(SchemaLocation.of("urn:shengren:competency-model:1#/$defs/core-model"));
+    core =
+        registry.getSchema(SchemaLocation.of("urn:shengren:competency-model:1#/$defs/core-model"));
     family =
-        registry.getSchema(SchemaLocation.of("urn:shengren:competency-model:1#/$defs/family-model"));
+        registry.getSchema(
+            SchemaLocation.of("urn:shengren:competency-model:1#/$defs/family-model"));
     scales = registry.getSchema(SchemaLocation.of("urn:shengren:scales:1"));
   }
 
@@ -172,7 +174,9 @@ class ContentFiles {
     }
   }
 
-  /** General competencies and degrees are the first branch of their choice, the others the second. */
+  /**
+   * General competencies and degrees are the first branch of their choice, the others the second.
+   */
   private static boolean isOfAnotherBranch(Error error, JsonNode tree) {
     var path = error.getEvaluationPath().toString();
     var branch = path.lastIndexOf("/oneOf/");

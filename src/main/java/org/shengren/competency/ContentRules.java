@@ -114,9 +114,7 @@ final class ContentRules {
         refuse(path + "/reports-to", "content.circle");
       }
       sum(
-          position.accountabilities().stream()
-              .mapToInt(ModelFile.AccountabilityFile::share)
-              .sum(),
+          position.accountabilities().stream().mapToInt(ModelFile.AccountabilityFile::share).sum(),
           path + "/accountabilities");
       sum(position.kpis().stream().mapToInt(ModelFile.KpiFile::weight).sum(), path + "/kpis");
       requirements(position, path + "/requirements");
@@ -167,8 +165,7 @@ final class ContentRules {
         refuse(path, "content.general-binds-all", competency.code());
       }
     }
-    sum(
-        position.requirements().stream().mapToInt(ModelFile.RequirementFile::weight).sum(), path);
+    sum(position.requirements().stream().mapToInt(ModelFile.RequirementFile::weight).sum(), path);
   }
 
   private void sum(int sum, String path) {

@@ -93,8 +93,7 @@ record ModelFile(
     }
   }
 
-  record LevelFile(
-      int number, List<Integer> stages, Words name, List<BehaviourFile> behaviours) {
+  record LevelFile(int number, List<Integer> stages, Words name, List<BehaviourFile> behaviours) {
     Level level() {
       return new Level(
           number,
@@ -104,8 +103,7 @@ record ModelFile(
     }
   }
 
-  record BehaviourFile(
-      String code, String facet, boolean key, List<String> observers, Words text) {
+  record BehaviourFile(String code, String facet, boolean key, List<String> observers, Words text) {
     Indicator indicator() {
       return new Indicator(
           IndicatorId.next(), code, text.text(), Facet.of(facet), key, relationships());

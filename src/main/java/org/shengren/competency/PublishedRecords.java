@@ -110,7 +110,8 @@ class PublishedRecords {
             row(tenant)
                 .addValue("id", indicator.id().value())
                 .addValue("competency", competency.id().value())
-                .addValue("level", competency.levelOf(indicator.id()).map(Level::number).orElse(null))
+                .addValue(
+                    "level", competency.levelOf(indicator.id()).map(Level::number).orElse(null))
                 .addValue("code", indicator.code())
                 .addValue("words", texts.write(indicator.words()))
                 .addValue("facet", String.valueOf(indicator.facet().letter()))
@@ -173,7 +174,9 @@ class PublishedRecords {
         requirements);
   }
 
-  /** Adds the scales that the tenant lacks; one that it has stays as it is, its words are in use. */
+  /**
+   * Adds the scales that the tenant lacks; one that it has stays as it is, its words are in use.
+   */
   void keepScales(TenantId tenant, ScalesFile file) {
     batch(
         """

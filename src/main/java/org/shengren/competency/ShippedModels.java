@@ -137,8 +137,7 @@ public class ShippedModels {
             family,
             present.map(Present::number).orElse(0) + 1,
             calendar.today(tenant));
-    records.publish(
-        tenant, version, file.edition(), file.source().text(), file.source().day());
+    records.publish(tenant, version, file.edition(), file.source().text(), file.source().day());
     records.require(tenant, file.profiles(version, ids));
     audit.changed(
         viewer,
@@ -153,10 +152,7 @@ public class ShippedModels {
     return Optional.ofNullable(file.family())
         .map(family ->
             families.define(
-                viewer,
-                family.code(),
-                family.name().text(),
-                Optional.of(family.purpose().text())));
+                viewer, family.code(), family.name().text(), Optional.of(family.purpose().text())));
   }
 
   private static String familyCode(ModelFile file) {
