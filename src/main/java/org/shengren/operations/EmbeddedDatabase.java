@@ -73,10 +73,25 @@ final class EmbeddedDatabase implements AutoCloseable {
             Reason.DATABASE_FAILED, e, String.valueOf(e.getMessage()), home.path().resolve("log"));
       }
       return database;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      home.close();
+      throw refused(home.path(), e);
+    } catch (RuntimeException e) {
       home.close();
       throw e;
     }
+  }
+
+  private static StartRefused refused(Path home, IOException e) {
+    var why = String.valueOf(e.getMessage());
+    return why.contains("No space left") || why.contains("quota exceeded")
+        ? new StartRefused(
+            Reason.DISK_FULL,
+            e,
+            home,
+            Long.toString(home.toFile().getUsableSpace() >> 20),
+            Long.toString(LEAST >> 20))
+        : new StartRefused(Reason.DATABASE_FAILED, e, e.toString(), home.resolve("log"));
   }
 
   private static Path passwordFile(Path home) throws IOException {

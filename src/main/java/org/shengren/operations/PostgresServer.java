@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shengren.operations.StartRefused.Reason;
 import org.slf4j.Logger;
@@ -168,11 +167,6 @@ final class PostgresServer {
     }
     LOG.info("Stopping the database server {} that an earlier run left behind", orphan.pid());
     stop();
-    try {
-      orphan.onExit().get(30, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IOException("the orphaned database server " + orphan.pid() + " does not stop", e);
-    }
   }
 
   private @Nullable ProcessHandle orphan() throws IOException {

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application does not start, for a reason that whoever starts it can mend. It is no {@code
@@ -47,8 +48,7 @@ final class StartRefused extends RuntimeException {
     this(reason, null, arguments);
   }
 
-  StartRefused(
-      Reason reason, @org.jspecify.annotations.Nullable Throwable cause, Object... arguments) {
+  StartRefused(Reason reason, @Nullable Throwable cause, Object... arguments) {
     super(
         sentence("start-refused." + reason.key, Locale.ENGLISH, arguments.clone()),
         cause,

@@ -94,16 +94,24 @@ record TestDatabase(
         Binder.get(environment)
             .bind("spring.flyway", FlywayProperties.class)
             .orElseGet(FlywayProperties::new);
-    Flyway.configure()
-        .dataSource(server.url(name), OWNER, PASSWORD)
+    flyway(at(server, name), settings).migrate();
+    return name;
+  }
+
+  /** The migrations of the application, by the owner. */
+  static Flyway flyway(TestDatabase database, FlywayProperties settings) {
+    return Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.ownerPassword())
         .locations(settings.getLocations().toArray(String[]::new))
         .defaultSchema(settings.getDefaultSchema())
         .createSchemas(settings.isCreateSchemas())
-        .placeholders(Map.of("appRole", APPLICATION))
+        .placeholders(Map.of("appRole", database.application()))
         .outOfOrder(true)
-        .load()
-        .migrate();
-    return name;
+        .load();
+  }
+
+  TestDatabase withApplication(String role, String password) {
+    return new TestDatabase(url, owner, ownerPassword, role, password);
   }
 
   /** As superuser, for tests of roles. */
