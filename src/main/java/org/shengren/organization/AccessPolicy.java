@@ -113,6 +113,19 @@ public class AccessPolicy {
                 .anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role)));
   }
 
+  /** Over which units the viewer may do this: one question for many people. */
+  @Transactional(readOnly = true)
+  public Reach reach(Viewer viewer, Function function) {
+    var everywhere =
+        function.roles().stream().anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role));
+    var partner = function.roles().contains(Role.HR_PARTNER) && viewer.has(Role.HR_PARTNER);
+    return new Reach(
+        everywhere,
+        everywhere || !partner
+            ? Set.of()
+            : partneredUnits(viewer).stream().map(OrgUnitId::new).collect(Collectors.toSet()));
+  }
+
   private Optional<Sight.Ground> ground(Viewer viewer, PersonId person) {
     if (viewer.person().equals(person)) {
       return Optional.of(Sight.Ground.SELF);
