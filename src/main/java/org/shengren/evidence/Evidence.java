@@ -215,7 +215,8 @@ public class Evidence {
   }
 
   private static void requireOpen(Written written) {
-    // A story of one's own outside of any rating is shared from its first moment, and stays one's own.
+    // A story of one's own outside of any rating is shared from its first moment, and stays one's
+    // own.
     if (written.releasedAt().filter(at -> !at.equals(written.writtenAt())).isPresent()) {
       throw new StoryReleased();
     }

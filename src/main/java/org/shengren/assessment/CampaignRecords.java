@@ -1,0 +1,190 @@
+package org.shengren.assessment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shengren.competency.ModelVersionId;
+import org.shengren.competency.Relationship;
+import org.shengren.kernel.Identifier;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.PositionId;
+import org.shengren.tenancy.JsonText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Campaigns with their participants, assignments and drawn questionnaires. */
+@Component
+class CampaignRecords {
+  record NewParticipant(
+      ParticipantId id,
+      PersonId person,
+      PositionId position,
+      ModelVersionId family,
+      Optional<ModelVersionId> core) {}
+
+  record NewAssignment(
+      AssignmentId id,
+      ParticipantId participant,
+      PersonId rater,
+      Relationship relationship,
+      Questionnaire questionnaire) {}
+
+  private final JdbcClient jdbc;
+  private final JsonText texts;
+
+  CampaignRecords(JdbcClient jdbc, JsonText texts) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  void insert(Viewer viewer, CampaignId id, StartCampaign start, Instant now) {
+    jdbc.sql(
+            """
+            insert into assessment.campaign (tenant_id, id, name, purpose, state, starts_on, ends_on,
+                   include_core, started_by, started_at)
+            values (:tenant, :id, :name::jsonb, :purpose, :state, :starts, :ends,
+                   :core, :viewer, :now)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("name", texts.write(start.name()))
+        .param("purpose", start.purpose().name())
+        .param("state", CampaignState.DRAFT.to(CampaignState.COLLECTION).name())
+        .param("starts", start.startsOn())
+        .param("ends", start.endsOn())
+        .param("core", start.includeCore())
+        .param("viewer", viewer.person().value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void insertParticipants(TenantId tenant, CampaignId campaign, List<NewParticipant> rows) {
+    jdbc.sql(
+            """
+            insert into assessment.participant (tenant_id, campaign_id, state, id, person_id,
+                   position_id, family_version_id, core_version_id)
+            select :tenant, :campaign, :state, id, person, position, family, core
+              from unnest(:ids::uuid[], :persons::uuid[], :positions::uuid[], :families::uuid[],
+                          :cores::uuid[]) as row (id, person, position, family, core)
+            """)
+        .param("tenant", tenant.value())
+        .param("campaign", campaign.value())
+        .param("state", ParticipantState.RATING.name())
+        .param("ids", column(rows, NewParticipant::id))
+        .param("persons", column(rows, NewParticipant::person))
+        .param("positions", column(rows, NewParticipant::position))
+        .param("families", column(rows, NewParticipant::family))
+        .param("cores", column(rows, row -> row.core().orElse(null)))
+        .update();
+  }
+
+  void insertAssignments(TenantId tenant, List<NewAssignment> rows) {
+    jdbc.sql(
+            """
+            insert into assessment.assignment (tenant_id, state, id, participant_id, rater_id,
+                   relationship)
+            select :tenant, :state, id, participant, rater, relationship
+              from unnest(:ids::uuid[], :participants::uuid[], :raters::uuid[],
+                          :relationships::text[]) as row (id, participant, rater, relationship)
+            """)
+        .param("tenant", tenant.value())
+        .param("state", AssignmentState.INVITED.name())
+        .param("ids", column(rows, NewAssignment::id))
+        .param("participants", column(rows, NewAssignment::participant))
+        .param("raters", column(rows, NewAssignment::rater))
+        .param(
+            "relationships",
+            rows.stream().map(row -> row.relationship().name()).toArray(String[]::new))
+        .update();
+    var items =
+        rows.stream()
+            .flatMap(row ->
+                row.questionnaire().items().stream().map(item -> new Identifier[] {row.id(), item}))
+            .toList();
+    var ordinals =
+        rows.stream()
+            .flatMap(row ->
+                java.util.stream.IntStream.rangeClosed(1, row.questionnaire().items().size())
+                    .boxed())
+            .toArray(Integer[]::new);
+    jdbc.sql(
+            """
+            insert into assessment.item (tenant_id, assignment_id, indicator_id, ordinal)
+            select :tenant, assignment, indicator, ordinal
+              from unnest(:assignments::uuid[], :indicators::uuid[], :ordinals::int[])
+                as row (assignment, indicator, ordinal)
+            """)
+        .param("tenant", tenant.value())
+        .param("assignments", column(items, item -> item[0]))
+        .param("indicators", column(items, item -> item[1]))
+        .param("ordinals", ordinals)
+        .update();
+  }
+
+  /**
+   * Moves the campaign on when its last participant is through. The row is locked first: of two
+   * participants who finish at the same moment, the second sees the first.
+   */
+  void settle(TenantId tenant, CampaignId campaign) {
+    var state =
+        CampaignState.valueOf(
+            jdbc.sql(
+                    """
+                    select state from assessment.campaign
+                     where tenant_id = :tenant and id = :campaign
+                       for update
+                    """)
+                .param("tenant", tenant.value())
+                .param("campaign", campaign.value())
+                .query(String.class)
+                .single());
+    var states =
+        jdbc
+            .sql(
+                """
+                select distinct state from assessment.participant
+                 where tenant_id = :tenant and campaign_id = :campaign
+                """)
+            .param("tenant", tenant.value())
+            .param("campaign", campaign.value())
+            .query(String.class)
+            .list()
+            .stream()
+            .map(ParticipantState::valueOf)
+            .toList();
+    if (states.contains(ParticipantState.RATING)
+        || states.contains(ParticipantState.CONVERSATION)) {
+      return;
+    }
+    var next =
+        states.stream().allMatch(s -> s == ParticipantState.WITHDRAWN)
+            ? state.to(CampaignState.CANCELLED)
+            : state.to(CampaignState.RELEASED);
+    jdbc.sql(
+            """
+            update assessment.campaign set state = :state
+             where tenant_id = :tenant and id = :campaign
+            """)
+        .param("tenant", tenant.value())
+        .param("campaign", campaign.value())
+        .param("state", next.name())
+        .update();
+  }
+
+  private static <T> UUID[] column(
+      List<T> rows, java.util.function.Function<T, @Nullable Identifier> id) {
+    var values = new UUID[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      var one = id.apply(rows.get(i));
+      if (one != null) {
+        values[i] = one.value();
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,208 @@
+package org.shengren.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shengren.audit.AuditTrail;
+import org.shengren.competency.ModelVersion;
+import org.shengren.competency.ModelVersions;
+import org.shengren.competency.NoRequirements;
+import org.shengren.competency.Relationship;
+import org.shengren.competency.RequirementProfile;
+import org.shengren.competency.RequirementProfiles;
+import org.shengren.kernel.Forbidden;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.AccessPolicy;
+import org.shengren.organization.PersonNotFound;
+import org.shengren.organization.PositionId;
+import org.shengren.tenancy.Calendar;
+import org.shengren.tenancy.Tenants;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs of rating people, from the start to the last result. */
+@Service
+@Transactional
+public class Campaigns {
+  private final CampaignRecords records;
+  private final ParticipantRecords participants;
+  private final CandidatesQuery candidates;
+  private final RequirementProfiles profiles;
+  private final ModelVersions versions;
+  private final AccessPolicy policy;
+  private final AuditTrail audit;
+  private final Tenants tenants;
+  private final Calendar calendar;
+  private final Clock clock;
+
+  Campaigns(
+      CampaignRecords records,
+      ParticipantRecords participants,
+      CandidatesQuery candidates,
+      RequirementProfiles profiles,
+      ModelVersions versions,
+      AccessPolicy policy,
+      AuditTrail audit,
+      Tenants tenants,
+      Calendar calendar,
+      Clock clock) {
+    this.records = records;
+    this.participants = participants;
+    this.candidates = candidates;
+    this.profiles = profiles;
+    this.versions = versions;
+    this.policy = policy;
+    this.audit = audit;
+    this.tenants = tenants;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a campaign: fixes the model versions, draws and keeps a questionnaire for each person
+   * and the direct manager of today. Everybody may start one of their own; one of others needs the
+   * function over each of them.
+   *
+   * @throws TargetsNotReady when somebody cannot take part; nothing is written then
+   */
+  public CampaignId start(Viewer viewer, StartCampaign start) {
+    var today = calendar.today(viewer.tenant());
+    var found = findAll(viewer, start, today);
+    requireLeave(viewer, found);
+    requireReady(viewer, start, found);
+    var core =
+        start.includeCore()
+            ? Optional.of(versions.core(viewer.tenant()).orElseThrow(NoCoreModel::new))
+            : Optional.<ModelVersion>empty();
+    int cap = tenants.settings(viewer.tenant()).itemCap();
+
+    var id = CampaignId.next();
+    var people = new ArrayList<CampaignRecords.NewParticipant>();
+    var raters = new ArrayList<CampaignRecords.NewAssignment>();
+    var drawings = new HashMap<PositionId, Drawing>();
+    for (var target : start.targets()) {
+      var drawing =
+          drawings.computeIfAbsent(
+              target.position(), position -> Drawing.of(profile(viewer, position), core, cap));
+      var participant =
+          new CampaignRecords.NewParticipant(
+              ParticipantId.next(),
+              target.person(),
+              target.position(),
+              drawing.profile().version(),
+              core.map(ModelVersion::id));
+      people.add(participant);
+      raters.add(drawing.assignment(participant.id(), target.person(), Relationship.SELF));
+      raters.add(
+          drawing.assignment(
+              participant.id(),
+              Objects.requireNonNull(of(found, target.person()).manager()),
+              Relationship.MANAGER));
+    }
+    records.insert(viewer, id, start, clock.instant());
+    records.insertParticipants(viewer.tenant(), id, people);
+    records.insertAssignments(viewer.tenant(), raters);
+    audit.changed(
+        viewer,
+        "campaign.started",
+        null,
+        id.value().toString(),
+        Map.of("participants", people.size(), "purpose", start.purpose().name()));
+    return id;
+  }
+
+  /** Takes somebody out; what was answered is kept and read by nobody. */
+  public void withdraw(Viewer viewer, ParticipantId id) {
+    var participant = participants.lock(viewer.tenant(), id);
+    if (!policy.may(
+        viewer, org.shengren.organization.Function.START_CAMPAIGN, participant.person())) {
+      throw new ParticipantNotFound();
+    }
+    participants.move(
+        viewer.tenant(), id, participant.state().to(ParticipantState.WITHDRAWN), null);
+    participants.expireOpenAssignments(viewer.tenant(), id);
+    records.settle(viewer.tenant(), participant.campaign());
+    audit.changed(
+        viewer, "participant.withdrawn", participant.person(), id.value().toString(), Map.of());
+  }
+
+  private Map<PersonId, Candidate> findAll(Viewer viewer, StartCampaign start, LocalDate today) {
+    var persons = start.targets().stream().map(StartCampaign.Target::person).toList();
+    var found =
+        candidates.of(viewer.tenant(), today, persons).stream()
+            .collect(Collectors.toMap(Candidate::person, Function.identity()));
+    if (found.size() < persons.size()) {
+      throw new PersonNotFound();
+    }
+    return found;
+  }
+
+  private void requireLeave(Viewer viewer, Map<PersonId, Candidate> found) {
+    if (found.keySet().equals(Set.of(viewer.person()))) {
+      return;
+    }
+    var reach = policy.reach(viewer, org.shengren.organization.Function.START_CAMPAIGN);
+    for (var candidate : found.values()) {
+      var unit = candidate.unit();
+      if (!(reach.everywhere() || (unit != null && reach.covers(unit)))) {
+        throw new Forbidden();
+      }
+    }
+  }
+
+  private void requireReady(Viewer viewer, StartCampaign start, Map<PersonId, Candidate> found) {
+    var demanding = candidates.demanding(viewer.tenant()).keySet();
+    var stopped = new EnumMap<Obstacle, List<Text>>(Obstacle.class);
+    for (var target : start.targets()) {
+      var candidate = of(found, target.person());
+      candidate
+          .obstacle(target.position(), demanding)
+          .ifPresent(obstacle ->
+              stopped.computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(candidate.name()));
+    }
+    stopped.forEach((obstacle, names) -> {
+      throw new TargetsNotReady(obstacle, names);
+    });
+  }
+
+  private static Candidate of(Map<PersonId, Candidate> found, PersonId person) {
+    return Objects.requireNonNull(found.get(person));
+  }
+
+  private RequirementProfile profile(Viewer viewer, PositionId position) {
+    return profiles.inForce(viewer.tenant(), position).orElseThrow(NoRequirements::new);
+  }
+
+  /** The questionnaires of all who are rated against one position. */
+  private record Drawing(
+      RequirementProfile profile, Map<Relationship, Questionnaire> questionnaires) {
+    static Drawing of(RequirementProfile profile, Optional<ModelVersion> core, int cap) {
+      var drawn = new EnumMap<Relationship, Questionnaire>(Relationship.class);
+      for (var relationship : List.of(Relationship.SELF, Relationship.MANAGER)) {
+        drawn.put(relationship, Questionnaire.draw(profile, core, relationship, cap));
+      }
+      return new Drawing(profile, drawn);
+    }
+
+    CampaignRecords.NewAssignment assignment(
+        ParticipantId participant, PersonId rater, Relationship relationship) {
+      return new CampaignRecords.NewAssignment(
+          AssignmentId.next(),
+          participant,
+          rater,
+          relationship,
+          Objects.requireNonNull(questionnaires.get(relationship)));
+    }
+  }
+}

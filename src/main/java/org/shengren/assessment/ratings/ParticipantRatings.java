@@ -1,0 +1,53 @@
+package org.shengren.assessment.ratings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.shengren.assessment.Answer;
+import org.shengren.assessment.AssignmentId;
+import org.shengren.assessment.CampaignId;
+import org.shengren.assessment.ParticipantId;
+import org.shengren.assessment.ParticipantState;
+import org.shengren.assessment.Purpose;
+import org.shengren.competency.IndicatorId;
+import org.shengren.competency.ModelVersionId;
+import org.shengren.competency.Relationship;
+import org.shengren.kernel.PersonId;
+import org.shengren.organization.PositionId;
+
+/**
+ * All that raters were asked and have submitted about one participant.
+ *
+ * @param asOf when it was released; before that, when the last rating was submitted
+ * @param raters those who have submitted, by relationship and id
+ */
+public record ParticipantRatings(
+    ParticipantId participant,
+    CampaignId campaign,
+    Purpose purpose,
+    ParticipantState state,
+    PersonId person,
+    PositionId position,
+    ModelVersionId familyVersion,
+    Optional<ModelVersionId> coreVersion,
+    Instant asOf,
+    List<Rater> raters) {
+  /**
+   * One rater's form.
+   *
+   * @param asked the behaviours of the questionnaire
+   * @param answers by behaviour, in the order of their ids
+   */
+  public record Rater(
+      AssignmentId assignment,
+      PersonId person,
+      Relationship relationship,
+      Set<IndicatorId> asked,
+      SortedMap<IndicatorId, Answer> answers) {}
+
+  public ParticipantRatings {
+    raters = List.copyOf(raters);
+  }
+}
