@@ -1,6 +1,7 @@
 package org.shengren.competency;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Text;
 
 /**
@@ -20,6 +21,19 @@ public record ShippedModel(
     int competencies,
     int behaviours,
     int positions) {
+  ShippedModel loaded(@Nullable Integer edition) {
+    return new ShippedModel(
+        code,
+        core,
+        name,
+        definition,
+        this.edition,
+        Optional.ofNullable(edition),
+        competencies,
+        behaviours,
+        positions);
+  }
+
   /** Whether loading it would bring something. */
   public boolean loadable() {
     return loaded.filter(has -> has >= edition).isEmpty();

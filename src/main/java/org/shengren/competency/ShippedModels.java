@@ -79,6 +79,11 @@ public class ShippedModels {
         .param("tenant", tenant.value())
         .query((row, _) -> loaded.put(row.getString("code"), row.getInt("edition")))
         .list();
+    return shipped().stream().map(model -> model.loaded(loaded.get(model.code()))).toList();
+  }
+
+  /** What is shipped, the core model first, for somebody who has no tenant yet. */
+  public List<ShippedModel> shipped() {
     return files.values().stream()
         .map(file ->
             new ShippedModel(
@@ -87,7 +92,7 @@ public class ShippedModels {
                 file.name().text(),
                 file.definition().text(),
                 file.edition(),
-                Optional.ofNullable(loaded.get(file.code())),
+                Optional.empty(),
                 file.competencies().size(),
                 file.competencies().stream().mapToInt(c -> c.allBehaviours().size()).sum(),
                 file.allPositions().size()))

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.TenantId;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.web.Preferences;
 import org.springframework.security.core.Authentication;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings language and theme of the person to this browser, and the person to where they went. */
 @Component
-class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
+public class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
   private final Accounts accounts;
   private final SecurityContextRepository contexts;
 
@@ -35,17 +37,21 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
   }
 
   /** Signs somebody in who has proved it in another way than by the form. */
-  void signIn(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+  public void enter(
+      TenantId tenant,
+      AccountId account,
+      PersonId person,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (request.getSession(false) != null) {
       request.changeSessionId();
     }
-    var authentication = PasswordSignIn.authenticated(signedIn);
+    var signedIn = new SignedIn(tenant, account, person);
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(authentication);
+    context.setAuthentication(PasswordSignIn.authenticated(signedIn));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    onAuthenticationSuccess(request, response, authentication);
+    rememberLanguage(signedIn, request, response);
   }
 
   private void rememberLanguage(

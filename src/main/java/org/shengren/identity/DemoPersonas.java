@@ -3,6 +3,7 @@ package org.shengren.identity;
 import java.util.List;
 import java.util.Optional;
 import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,13 @@ public class DemoPersonas {
    * @param hintKey message key of what there is to try
    */
   public record Persona(
-      TenantId tenant, PersonId person, String login, Text name, Text position, String hintKey) {}
+      TenantId tenant,
+      PersonId person,
+      String login,
+      Text name,
+      Role role,
+      Optional<Text> position,
+      String hintKey) {}
 
   private volatile List<Persona> personas = List.of();
 

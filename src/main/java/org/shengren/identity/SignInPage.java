@@ -1,13 +1,13 @@
 package org.shengren.identity;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.tenancy.Tenants;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +24,19 @@ class SignInPage {
   private final Tenants tenants;
   private final Accounts accounts;
   private final AfterSignIn afterSignIn;
+  private final MessageSource messages;
 
-  SignInPage(DemoPersonas personas, Tenants tenants, Accounts accounts, AfterSignIn afterSignIn) {
+  SignInPage(
+      DemoPersonas personas,
+      Tenants tenants,
+      Accounts accounts,
+      AfterSignIn afterSignIn,
+      MessageSource messages) {
     this.personas = personas;
     this.tenants = tenants;
     this.accounts = accounts;
     this.afterSignIn = afterSignIn;
+    this.messages = messages;
   }
 
   @GetMapping("/sign-in")
@@ -45,7 +52,7 @@ class SignInPage {
                 new Persona(
                     persona.login(),
                     persona.name().in(language),
-                    persona.position().in(language),
+                    positionName(persona, language),
                     persona.hintKey()))
             .toList());
     model.addAttribute("failed", failed != null);
@@ -54,15 +61,28 @@ class SignInPage {
     return "identity/sign-in";
   }
 
+  private String positionName(DemoPersonas.Persona persona, Language language) {
+    return persona
+        .position()
+        .map(position -> position.in(language))
+        .orElseGet(() ->
+            Objects.requireNonNull(
+                messages.getMessage(
+                    "sign-in.role." + persona.role().name(),
+                    null,
+                    persona.role().name(),
+                    language.locale())));
+  }
+
   /** Exists in demo mode only: without personas every login is unknown. */
   @PostMapping("/demo-sign-in")
-  void enter(@RequestParam String login, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+  String enter(
+      @RequestParam String login, HttpServletRequest request, HttpServletResponse response) {
     var persona = personas.find(login).orElseThrow(DemoIsOff::new);
     var account =
         Tenancy.in(
             persona.tenant(), () -> accounts.of(persona.tenant(), persona.person()).orElseThrow());
-    afterSignIn.signIn(
-        new SignedIn(persona.tenant(), account, persona.person()), request, response);
+    afterSignIn.enter(persona.tenant(), account, persona.person(), request, response);
+    return "redirect:/";
   }
 }

@@ -1,11 +1,9 @@
 package org.shengren.identity;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
@@ -45,14 +43,13 @@ class WelcomePage {
   }
 
   @PostMapping
-  @Nullable ModelAndView accept(
+  ModelAndView accept(
       @PathVariable String token,
       Language language,
       @Valid @ModelAttribute("welcomeForm") WelcomeForm form,
       BindingResult errors,
       HttpServletRequest request,
-      HttpServletResponse response)
-      throws ServletException, IOException {
+      HttpServletResponse response) {
     var secret = new InvitationToken(token);
     if (form.next() != null && !form.next().equals(form.again())) {
       errors.rejectValue("again", "account.again.differs");
@@ -66,8 +63,8 @@ class WelcomePage {
     var account =
         Tenancy.in(
             tenant, () -> accounts.accept(tenant, secret, Objects.requireNonNull(form.next())));
-    afterSignIn.signIn(new SignedIn(tenant, account.id(), account.person()), request, response);
-    return null;
+    afterSignIn.enter(tenant, account.id(), account.person(), request, response);
+    return new ModelAndView("redirect:/");
   }
 
   private Accounts.Account invited(InvitationToken token) {
