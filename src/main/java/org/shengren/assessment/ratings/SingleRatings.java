@@ -65,6 +65,26 @@ public class SingleRatings {
     return read(tenant, "p.campaign_id = :id and p.state <> 'WITHDRAWN'", campaign.value());
   }
 
+  /**
+   * As {@link #ofCampaign}, but only participants whom several raters of one relationship rated:
+   * all from which can be read how far raters differ. A campaign of self and manager has none, and
+   * is not read through at each release.
+   */
+  public List<ParticipantRatings> withSeveralRaters(TenantId tenant, CampaignId campaign) {
+    return read(
+        tenant,
+        """
+        p.campaign_id = :id and p.state <> 'WITHDRAWN'
+        and exists (select 1
+                      from assessment.assignment several
+                     where several.tenant_id = p.tenant_id and several.participant_id = p.id
+                       and several.state = 'SUBMITTED'
+                     group by several.relationship
+                    having count(*) > 1)
+        """,
+        campaign.value());
+  }
+
   private List<ParticipantRatings> read(TenantId tenant, String which, UUID id) {
     var raters = raters(tenant, which, id);
     return jdbc.sql(
