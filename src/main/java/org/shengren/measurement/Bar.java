@@ -1,5 +1,7 @@
 package org.shengren.measurement;
 
+import org.shengren.competency.Demand;
+
 /**
  * What is asked for, and where on the answer scale the border lies that decides it (product rule
  * 7). The border lies half a category below: a required degree of 4 is met by what rounds to 4. A
@@ -9,6 +11,18 @@ package org.shengren.measurement;
 public sealed interface Bar {
   /** The border on the answer scale. */
   double border();
+
+  /**
+   * The bar of a requirement.
+   *
+   * @param settings of the tenant, for the category from which a level is held
+   */
+  static Bar of(Demand demand, Settings settings) {
+    return switch (demand) {
+      case Demand.OfDegree(double degree) -> new OfDegree(degree);
+      case Demand.OfLevel(int level) -> new OfLevel(level, settings.heldAt());
+    };
+  }
 
   /**
    * A degree of an unlevelled competency.

@@ -46,7 +46,7 @@ public record Settings(
     }
     if (!(0 < shortfallProbability
         && shortfallProbability < holdingProbability
-        && holdingProbability < sureProbability
+        && holdingProbability <= sureProbability
         && sureProbability < 1
         && 1 - sureProbability < shortfallProbability)) {
       throw new IllegalArgumentException("probabilities out of order: " + this);
@@ -58,6 +58,25 @@ public record Settings(
         && minimumGroup >= 1)) {
       throw new IllegalArgumentException("a setting is not positive: " + this);
     }
+  }
+
+  /**
+   * What a tenant sets, the rest as the product has it. Where a tenant wants to be surer of what is
+   * held than the product's "clear" is, clear begins there.
+   */
+  public static Settings of(
+      int heldAt, double masteryProbability, double holdingProbability, int minimumGroup) {
+    return new Settings(
+        heldAt,
+        masteryProbability,
+        holdingProbability,
+        STANDARD.shortfallProbability,
+        Math.max(STANDARD.sureProbability, holdingProbability),
+        STANDARD.largestError,
+        STANDARD.strengthMargin,
+        STANDARD.selfOtherDifference,
+        STANDARD.noticeable,
+        minimumGroup);
   }
 
   /** The same with another probability from which something counts as held or met. */

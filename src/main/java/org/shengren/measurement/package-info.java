@@ -23,6 +23,14 @@
  * </ol>
  *
  * <p>The tenant's figures travel as {@link org.shengren.measurement.Settings}.
+ *
+ * <p>What was found is kept: on release {@link org.shengren.measurement.Measures} records a {@link
+ * org.shengren.measurement.RecordedMeasure} for each competency that was asked, in the same
+ * transaction, and never changes one. Whoever has a {@code Sight} reads the current ones, those of
+ * one assessment, the {@link org.shengren.measurement.MeasureHistory}, and the {@link
+ * org.shengren.measurement.Origin} of each down to the ratings that may be told; whoever has {@code
+ * Sights}, the current ones of many. Other modules' pictures join the view {@code
+ * measurement.current_measure}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -8,6 +8,7 @@ import static org.shengren.measurement.AnswersFixture.levelled;
 import static org.shengren.measurement.AnswersFixture.unlevelled;
 import static org.shengren.measurement.Source.CUSTOMER;
 import static org.shengren.measurement.Source.MANAGER;
+import static org.shengren.measurement.Source.PANEL;
 import static org.shengren.measurement.Source.PEER;
 import static org.shengren.measurement.Source.SELF;
 
@@ -185,13 +186,28 @@ class NaiveEstimationTest {
   }
 
   @Test
+  void aRaterWhoSawTooLittleOfTheCompetencyCountsOnNoLevelOfIt() {
+    var measure =
+        levelled(4, 2, 1, 2, 3)
+            .by(PANEL, 4, 4, 3, 3, 2, 2)
+            .by(MANAGER, 1, 1, NONE, NONE, NONE, NONE)
+            .estimated();
+    assertThat(measure.levels().getFirst().raters()).isEqualTo(1);
+    assertThat(measure.levels().getFirst().estimate().value()).isEqualTo(4);
+    assertThat(measure.flags()).contains(Flag.RATER_SKIPPED);
+  }
+
+  @Test
   void contradictionsInTheAnswersAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new CompetencyAnswers(
                 0,
-                List.of(Asked.ofEverybody("a")),
-                List.of(Answer.of("m", MANAGER, "a", 4), Answer.of("m", MANAGER, "a", 5))));
+                List.of(Asked.ofEverybody("a"), Asked.ofEverybody("b")),
+                List.of(
+                    Answer.of("m", MANAGER, "a", 4),
+                    Answer.of("m", MANAGER, "b", 4),
+                    Answer.of("m", MANAGER, "a", 5))));
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new CompetencyAnswers(

@@ -1,0 +1,67 @@
+package org.shengren.measurement;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.shengren.assessment.ratings.ParticipantRatings;
+import org.shengren.competency.Competency;
+import org.shengren.competency.Indicator;
+import org.shengren.competency.ModelVersion;
+
+/** Brings the forms about one participant into the shape on which measures are computed. */
+final class AnswersByCompetency {
+  private AnswersByCompetency() {}
+
+  /** What was asked and answered on each competency of the version that was asked at all. */
+  static List<Rated> of(ParticipantRatings ratings, ModelVersion version) {
+    return version.competencies().stream()
+        .map(competency -> new Rated(version, competency, of(ratings, competency)))
+        .filter(rated -> !rated.answers().asked().isEmpty())
+        .toList();
+  }
+
+  /** One competency of a version with what was asked and answered on it. */
+  record Rated(ModelVersion version, Competency competency, CompetencyAnswers answers) {}
+
+  static CompetencyAnswers of(ParticipantRatings ratings, Competency competency) {
+    var asked = new ArrayList<Asked>();
+    var answers = new ArrayList<Answer>();
+    for (var indicator : competency.indicators()) {
+      var sources = EnumSet.noneOf(Source.class);
+      for (var rater : ratings.raters()) {
+        if (rater.asked().contains(indicator.id())) {
+          var source = Source.valueOf(rater.relationship().name());
+          sources.add(source);
+          answers.add(
+              new Answer(
+                  rater.assignment().value().toString(),
+                  source,
+                  indicator.id().value().toString(),
+                  rating(rater, indicator)));
+        }
+      }
+      if (!sources.isEmpty()) {
+        asked.add(
+            new Asked(indicator.id().value().toString(), level(competency, indicator), sources));
+      }
+    }
+    return new CompetencyAnswers(levels(competency), asked, answers);
+  }
+
+  private static OptionalInt rating(ParticipantRatings.Rater rater, Indicator indicator) {
+    return rater.answers().get(indicator.id())
+            instanceof org.shengren.assessment.Answer.Rated(int category)
+        ? OptionalInt.of(category)
+        : OptionalInt.empty();
+  }
+
+  private static int levels(Competency competency) {
+    return competency instanceof Competency.Levelled levelled ? levelled.highest() : 0;
+  }
+
+  private static OptionalInt level(Competency competency, Indicator indicator) {
+    var level = competency.levelOf(indicator.id());
+    return level.isPresent() ? OptionalInt.of(level.get().number()) : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,20 @@
+package org.shengren.measurement;
+
+import org.shengren.assessment.ParticipantReleased;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A released assessment and its measures stand together or not at all. */
+@Component
+class RecordOnRelease {
+  private final Measures measures;
+
+  RecordOnRelease(Measures measures) {
+    this.measures = measures;
+  }
+
+  @EventListener
+  void on(ParticipantReleased event) {
+    measures.record(event);
+  }
+}
