@@ -33,6 +33,8 @@ class RequestArguments implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverterFactory(new IdentifierConverters());
+    // So that a form shows again which option was chosen.
+    registry.addConverter(Identifier.class, String.class, id -> id.value().toString());
   }
 
   private static final class ViewerArgument implements HandlerMethodArgumentResolver {
