@@ -133,6 +133,50 @@ public class Directory {
         .list();
   }
 
+  /** How many fill each position today; positions that nobody fills are left out. */
+  public Map<PositionId, Integer> holders(TenantId tenant) {
+    var holders = new LinkedHashMap<PositionId, Integer>();
+    ask(
+            tenant,
+            """
+            select position_id, count(*) as holders
+              from organization.current_appointment(:today)
+             where tenant_id = :tenant and position_id is not null
+             group by position_id
+            """)
+        .query((row, _) ->
+            holders.put(
+                new PositionId(row.getObject("position_id", UUID.class)), row.getInt("holders")))
+        .list();
+    return holders;
+  }
+
+  /**
+   * Who works here under this number or, where nobody does, under exactly this name in any
+   * language.
+   */
+  public List<PersonCard> called(TenantId tenant, String numberOrName) {
+    var asked = numberOrName.strip();
+    var found =
+        ask(
+                tenant,
+                COLUMNS
+                    + FROM
+                    + """
+                     and (p.left_on is null or p.left_on >= :today)
+                     and (p.number = :asked
+                          or exists (select from jsonb_each_text(p.name) n where n.value = :asked))
+                    """)
+            .param("asked", asked)
+            .query((row, _) -> card(row))
+            .list();
+    return found.stream()
+        .filter(card -> card.number().equals(asked))
+        .findFirst()
+        .map(List::of)
+        .orElse(found);
+  }
+
   /** All work of a person, the latest first. */
   public List<Appointment> appointments(TenantId tenant, PersonId person) {
     return jdbc.sql(

@@ -3,9 +3,11 @@ package org.shengren.organization;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.Identifier;
@@ -14,6 +16,7 @@ import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
+import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Roles {
   private final JdbcClient jdbc;
+  private final JsonText texts;
   private final AccessPolicy policy;
   private final AuditTrail audit;
   private final Calendar calendar;
   private final Clock clock;
 
-  Roles(JdbcClient jdbc, AccessPolicy policy, AuditTrail audit, Calendar calendar, Clock clock) {
+  Roles(
+      JdbcClient jdbc,
+      JsonText texts,
+      AccessPolicy policy,
+      AuditTrail audit,
+      Calendar calendar,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.texts = texts;
     this.policy = policy;
     this.audit = audit;
     this.calendar = calendar;
@@ -72,8 +83,62 @@ public class Roles {
    */
   public void grant(Viewer viewer, PersonId person, Role role, Optional<OrgUnitId> unit) {
     policy.require(viewer, Function.GRANT_ROLES);
+    if ((role == Role.HR_PARTNER) != unit.isPresent()) {
+      throw new RoleWithoutUnit();
+    }
+    if (of(viewer.tenant(), person).isEmpty()) {
+      throw new PersonNotFound();
+    }
     insert(viewer.tenant(), person, role, unit.orElse(null));
     audit.changed(viewer, "role.granted", person, role.name(), Map.of());
+  }
+
+  /** Takes a granted role back. Nobody takes the administrator's role from themselves. */
+  public void withdraw(Viewer viewer, PersonId person, Role role, Optional<OrgUnitId> unit) {
+    policy.require(viewer, Function.GRANT_ROLES);
+    if (role == Role.TENANT_ADMINISTRATOR && viewer.person().equals(person)) {
+      throw new OwnAdministration();
+    }
+    var rows =
+        jdbc.sql(
+                """
+                delete from organization.role_grant
+                 where tenant_id = :tenant and person_id = :person and role = :role
+                   and unit_id is not distinct from :unit::uuid
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("person", person.value())
+            .param("role", role.name())
+            .param("unit", unit.map(OrgUnitId::value).orElse(null))
+            .update();
+    if (rows > 0) {
+      audit.changed(viewer, "role.withdrawn", person, role.name(), Map.of());
+    }
+  }
+
+  /** What has been granted to a person, apart from what follows from work. */
+  @Transactional(readOnly = true)
+  public List<RoleGrant> granted(TenantId tenant, PersonId person) {
+    return jdbc.sql(
+            """
+            select g.role, g.unit_id, u.name::text as unit
+              from organization.role_grant g
+              left join organization.org_unit u on u.tenant_id = g.tenant_id and u.id = g.unit_id
+             where g.tenant_id = :tenant and g.person_id = :person
+             order by g.role, u.code
+            """)
+        .param("tenant", tenant.value())
+        .param("person", person.value())
+        .query((row, _) -> {
+          var unit = row.getObject("unit_id", UUID.class);
+          return new RoleGrant(
+              Role.valueOf(row.getString("role")),
+              unit == null
+                  ? Optional.<UnitRef>empty()
+                  : Optional.of(
+                      new UnitRef(new OrgUnitId(unit), texts.read(row.getString("unit")))));
+        })
+        .list();
   }
 
   /** The first roles of a new organisation, which has nobody yet who could grant them. */

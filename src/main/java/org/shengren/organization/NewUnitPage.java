@@ -1,0 +1,98 @@
+package org.shengren.organization;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.Refusal;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A new unit. */
+@Controller
+@RequestMapping("/units/new")
+class NewUnitPage {
+  record NewUnitForm(
+      @NotBlank(message = "{unit.code.missing}") @Size(max = 40, message = "{unit.code.long}")
+          @Nullable String code,
+      @Size(max = 100, message = "{unit.name.long}") @Nullable String name,
+      @Size(max = 100, message = "{unit.name.long}") @Nullable String nameEn,
+      @Nullable OrgUnitId parent) {}
+
+  private final Units units;
+  private final WorkChoices choices;
+  private final RefusedFields refused;
+  private final AccessPolicy policy;
+
+  NewUnitPage(Units units, WorkChoices choices, RefusedFields refused, AccessPolicy policy) {
+    this.units = units;
+    this.choices = choices;
+    this.refused = refused;
+    this.policy = policy;
+  }
+
+  @GetMapping
+  String show(
+      Viewer viewer,
+      Language language,
+      @RequestParam(required = false) @Nullable OrgUnitId parent,
+      Model model) {
+    model.addAttribute("newUnitForm", new NewUnitForm(null, null, null, parent));
+    return page(viewer, language, model);
+  }
+
+  @PostMapping
+  ModelAndView create(
+      Viewer viewer,
+      Language language,
+      @Valid @ModelAttribute("newUnitForm") NewUnitForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes next) {
+    policy.require(viewer, Function.MANAGE_UNITS);
+    if (Names.missing(form.name(), form.nameEn())) {
+      errors.rejectValue("name", "unit.name.missing");
+    }
+    if (form.parent() == null && !viewer.has(Role.TENANT_ADMINISTRATOR)) {
+      errors.rejectValue("parent", "unit.parent.missing");
+    }
+    if (!errors.hasErrors()) {
+      try {
+        var name = Names.text(form.name(), form.nameEn());
+        var unit =
+            units.create(
+                viewer,
+                Objects.requireNonNull(form.code()),
+                name,
+                Optional.ofNullable(form.parent()));
+        refused.notice(next, "new-unit.done", name);
+        return new ModelAndView("redirect:/units/" + unit.value());
+      } catch (Refusal refusal) {
+        refused.reject(errors, refusal);
+      }
+    }
+    return new ModelAndView(
+        page(viewer, language, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private String page(Viewer viewer, Language language, Model model) {
+    policy.require(viewer, Function.MANAGE_UNITS);
+    model.addAttribute("units", choices.units(viewer, Function.MANAGE_UNITS, language));
+    model.addAttribute("mayBeTop", viewer.has(Role.TENANT_ADMINISTRATOR));
+    return "organization/new-unit";
+  }
+}

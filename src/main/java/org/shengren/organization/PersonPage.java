@@ -1,0 +1,49 @@
+package org.shengren.organization;
+
+import java.util.Comparator;
+import java.util.List;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One person: work now and before, whom they lead, and what other modules know. */
+@Controller
+class PersonPage {
+  private final Directory directory;
+  private final Tree tree;
+  private final AccessPolicy policy;
+  private final List<PersonPanel> panels;
+
+  PersonPage(Directory directory, Tree tree, AccessPolicy policy, List<PersonPanel> panels) {
+    this.directory = directory;
+    this.tree = tree;
+    this.policy = policy;
+    this.panels = panels;
+  }
+
+  @GetMapping("/people/{person}")
+  String show(Viewer viewer, @PathVariable PersonId person, Model model) {
+    policy.require(viewer, Function.SEE_DIRECTORY);
+    var card = directory.card(viewer.tenant(), person);
+    model.addAttribute("card", card);
+    model.addAttribute(
+        "path", card.unit().map(unit -> tree.path(viewer.tenant(), unit.id())).orElse(List.of()));
+    model.addAttribute("history", directory.appointments(viewer.tenant(), person));
+    model.addAttribute("reports", directory.directReports(viewer.tenant(), person));
+    model.addAttribute("mayManage", policy.may(viewer, Function.MANAGE_PEOPLE, person));
+    model.addAttribute("mayGrant", policy.may(viewer, Function.GRANT_ROLES));
+    model.addAttribute("self", viewer.person().equals(person));
+    model.addAttribute(
+        "panels",
+        policy.maySee(viewer, person)
+            ? panels.stream()
+                .flatMap(slot -> slot.of(viewer, person).stream())
+                .sorted(Comparator.comparingInt(PersonPanel.Panel::order))
+                .toList()
+            : List.of());
+    return "organization/person";
+  }
+}
