@@ -154,7 +154,18 @@
     }
   });
 
+  /* What scrolls sideways can be reached and scrolled by keyboard. */
+  const reachable = () => {
+    for (const box of document.querySelectorAll(".scroll")) {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  window.addEventListener("resize", reachable);
+  document.addEventListener("htmx:afterSettle", reachable);
+
   const begin = () => {
+    reachable();
     const home = notices();
     if (!home) return;
     home.querySelectorAll(".notice").forEach(settle);
