@@ -1,0 +1,44 @@
+package org.shengren.demo;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.Text;
+
+/** What {@code company.yaml} says of the demo company. */
+record CompanyFile(
+    String code,
+    Words name,
+    List<UnitLine> units,
+    String administrator,
+    List<PersonaLine> personas,
+    Map<String, Map<String, List<Double>>> standing,
+    Map<String, List<String>> unseen,
+    @JsonProperty("self-view") Map<String, Map<String, Double>> selfView,
+    List<StoryLine> stories) {
+  record Words(String zh, String en) {
+    Text text() {
+      return Text.of(zh, en);
+    }
+  }
+
+  record UnitLine(String code, @Nullable String parent, Words name) {}
+
+  record PersonaLine(String number, Role role, @Nullable String unit) {
+    String hintKey() {
+      return "demo.persona." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  record StoryLine(
+      String person,
+      String author,
+      String competency,
+      @JsonProperty("days-ago") int daysAgo,
+      String situation,
+      String task,
+      String action,
+      String result) {}
+}

@@ -1,0 +1,379 @@
+package org.shengren.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.shengren.assessment.Agreements;
+import org.shengren.assessment.Answer;
+import org.shengren.assessment.Assignments;
+import org.shengren.assessment.CampaignId;
+import org.shengren.assessment.Campaigns;
+import org.shengren.assessment.GiveRating;
+import org.shengren.assessment.OpenQuestionnaires;
+import org.shengren.assessment.OpenQuestionnaires.OpenQuestionnaire;
+import org.shengren.assessment.Purpose;
+import org.shengren.assessment.Ratings;
+import org.shengren.assessment.Stance;
+import org.shengren.assessment.StartCampaign;
+import org.shengren.competency.Competency;
+import org.shengren.competency.Demand;
+import org.shengren.competency.IndicatorId;
+import org.shengren.competency.ModelVersion;
+import org.shengren.competency.ModelVersions;
+import org.shengren.competency.Relationship;
+import org.shengren.competency.RequirementProfile;
+import org.shengren.competency.RequirementProfiles;
+import org.shengren.evidence.Evidence;
+import org.shengren.evidence.Story;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.Position;
+import org.shengren.organization.PositionId;
+import org.shengren.organization.Positions;
+import org.shengren.tenancy.SettableClock;
+import org.springframework.stereotype.Component;
+
+/** Two finished assessments of the sales people a year apart, and one that is running. */
+@Component
+class DemoAssessments {
+  /** How far above a level a person must be for its behaviours to be rated one category higher. */
+  private static final double CATEGORIES_PER_LEVEL = 1.1;
+
+  private final Campaigns campaigns;
+  private final OpenQuestionnaires questionnaires;
+  private final Ratings ratings;
+  private final Assignments assignments;
+  private final Agreements agreements;
+  private final ModelVersions versions;
+  private final RequirementProfiles profiles;
+  private final Positions positions;
+  private final Evidence evidence;
+
+  DemoAssessments(
+      Campaigns campaigns,
+      OpenQuestionnaires questionnaires,
+      Ratings ratings,
+      Assignments assignments,
+      Agreements agreements,
+      ModelVersions versions,
+      RequirementProfiles profiles,
+      Positions positions,
+      Evidence evidence) {
+    this.campaigns = campaigns;
+    this.questionnaires = questionnaires;
+    this.ratings = ratings;
+    this.assignments = assignments;
+    this.agreements = agreements;
+    this.versions = versions;
+    this.profiles = profiles;
+    this.positions = positions;
+    this.evidence = evidence;
+  }
+
+  void live(
+      Viewer administrator,
+      CompanyFile company,
+      Map<String, DemoCompany.Employee> staff,
+      LocalDate today) {
+    new Run(administrator, company, staff, today).all();
+  }
+
+  /** One telling of the story; keeps what is looked up again and again. */
+  private final class Run {
+    private final Viewer administrator;
+    private final CompanyFile company;
+    private final Map<String, DemoCompany.Employee> staff;
+    private final LocalDate today;
+    private final Standing standing;
+    private final Map<PersonId, DemoCompany.Employee> byId = new HashMap<>();
+    private final Map<IndicatorId, Asked> asked = new HashMap<>();
+    private final Map<PositionId, RequirementProfile> required = new HashMap<>();
+    private double coreDegree;
+
+    /** A behaviour with what it belongs to. */
+    private record Asked(Competency competency, Optional<Integer> level, String code) {}
+
+    Run(
+        Viewer administrator,
+        CompanyFile company,
+        Map<String, DemoCompany.Employee> staff,
+        LocalDate today) {
+      this.administrator = administrator;
+      this.company = company;
+      this.staff = staff;
+      this.today = today;
+      this.standing = new Standing(company);
+      staff.values().forEach(employee -> byId.put(employee.id(), employee));
+    }
+
+    void all() {
+      learnModels();
+      tellOwnStories();
+      var firstStart = today.minusMonths(14).withDayOfMonth(5);
+      var secondStart = today.minusMonths(2).withDayOfMonth(5);
+      finished(firstStart, 0);
+      finished(secondStart, 1);
+      running();
+    }
+
+    private void learnModels() {
+      var tenant = administrator.tenant();
+      var core = versions.core(tenant).orElseThrow();
+      coreDegree = core.expectedDegree().orElseThrow();
+      learn(core);
+      var family =
+          staff.values().stream()
+              .flatMap(employee -> employee.position().stream())
+              .map(Position::familyId)
+              .findFirst()
+              .orElseThrow();
+      learn(versions.published(tenant, family).orElseThrow());
+      positions
+          .ofFamily(tenant, family)
+          .forEach(position ->
+              required.put(position.id(), profiles.inForce(tenant, position.id()).orElseThrow()));
+    }
+
+    private void learn(ModelVersion version) {
+      for (var competency : version.competencies()) {
+        switch (competency) {
+          case Competency.Unlevelled unlevelled ->
+              unlevelled
+                  .behaviours()
+                  .forEach(
+                      b -> asked.put(b.id(), new Asked(competency, Optional.empty(), b.code())));
+          case Competency.Levelled levelled ->
+              levelled
+                  .levels()
+                  .forEach(level ->
+                      level
+                          .behaviours()
+                          .forEach(b ->
+                              asked.put(
+                                  b.id(),
+                                  new Asked(competency, Optional.of(level.number()), b.code()))));
+        }
+      }
+    }
+
+    private void tellOwnStories() {
+      for (var line : company.stories()) {
+        if (line.author().equals(line.person())) {
+          var day = today.minusDays(line.daysAgo());
+          SettableClock.at(
+              DemoCompany.morning(day.plusDays(3)),
+              () -> evidence.write(viewer(line.author()), story(line, day)));
+        }
+      }
+    }
+
+    private void finished(LocalDate start, int number) {
+      var targets =
+          staff.values().stream()
+              .filter(employee -> employee.position().isPresent())
+              .filter(employee -> employee.joined().isBefore(start.minusMonths(3)))
+              .map(employee ->
+                  new StartCampaign.Target(employee.id(), employee.position().orElseThrow().id()))
+              .toList();
+      var year = start.getYear();
+      var campaign = start(Text.of(year + " 年秋季评估", "Autumn assessment " + year), targets, start);
+      var participants = new ArrayList<OpenQuestionnaire>();
+      SettableClock.at(
+          DemoCompany.morning(start.plusDays(9)),
+          () ->
+              raters(targets)
+                  .forEach(rater ->
+                      open(rater, campaign)
+                          .forEach(questionnaire -> {
+                            answer(rater, questionnaire, number, 1.0);
+                            assignments.submit(viewer(rater), questionnaire.assignment());
+                            participants.add(questionnaire);
+                          })));
+      SettableClock.at(
+          DemoCompany.morning(start.plusDays(18)),
+          () -> participants.forEach(questionnaire -> agree(questionnaire, number)));
+    }
+
+    private CampaignId start(Text name, List<StartCampaign.Target> targets, LocalDate start) {
+      var started = new CampaignId[1];
+      SettableClock.at(
+          DemoCompany.morning(start),
+          () ->
+              started[0] =
+                  campaigns.start(
+                      administrator,
+                      new StartCampaign(
+                          name, Purpose.PLACEMENT, targets, start, start.plusDays(25), true)));
+      return started[0];
+    }
+
+    /** Those who rate: the rated and whoever leads them. */
+    private Set<String> raters(List<StartCampaign.Target> targets) {
+      var rated = new HashSet<PersonId>();
+      targets.forEach(target -> rated.add(target.person()));
+      var raters = new java.util.LinkedHashSet<String>();
+      staff.values().stream()
+          .filter(employee -> rated.contains(employee.id()))
+          .forEach(employee -> {
+            raters.add(employee.number());
+            raters.add(company.administrator().equals(employee.number()) ? "" : leader(employee));
+          });
+      raters.remove("");
+      return raters;
+    }
+
+    private String leader(DemoCompany.Employee employee) {
+      return employee.leader().orElse("");
+    }
+
+    private List<OpenQuestionnaire> open(String rater, CampaignId campaign) {
+      return questionnaires.of(viewer(rater)).stream()
+          .filter(questionnaire -> questionnaire.campaign().equals(campaign))
+          .toList();
+    }
+
+    private void answer(String rater, OpenQuestionnaire questionnaire, int number, double share) {
+      var person = employee(questionnaire.person());
+      var given = new ArrayList<GiveRating>();
+      var upTo = Math.round(questionnaire.asked().size() * share);
+      for (var indicator : questionnaire.asked().subList(0, (int) upTo)) {
+        given.add(
+            new GiveRating(
+                questionnaire.assignment(),
+                indicator,
+                answer(rater, person, questionnaire, indicator, number),
+                0));
+      }
+      ratings.giveAll(viewer(rater), questionnaire.assignment(), given);
+    }
+
+    private Answer answer(
+        String rater,
+        DemoCompany.Employee person,
+        OpenQuestionnaire questionnaire,
+        IndicatorId indicator,
+        int number) {
+      var behaviour = Objects.requireNonNull(asked.get(indicator));
+      var competency = behaviour.competency().code();
+      var self = questionnaire.relationship() == Relationship.SELF;
+      if (!self && standing.unseen(person.number(), competency, behaviour.code(), number)) {
+        return Answer.None.CANNOT_JUDGE;
+      }
+      var stands = standing.of(person.number(), competency, number);
+      var expected =
+          expected(person, behaviour, stands)
+              + (self ? standing.selfView(person.number(), competency) : 0);
+      return Answer.rated(
+          standing.category(rater, person.number(), behaviour.code(), number, expected));
+    }
+
+    /** Where the answer of an unbiased rater would lie on the scale 1-5. */
+    private double expected(DemoCompany.Employee person, Asked behaviour, double stands) {
+      var own = Objects.requireNonNull(required.get(person.position().orElseThrow().id()));
+      var demand =
+          own.requirements().stream()
+              .filter(requirement ->
+                  requirement.competency().code().equals(behaviour.competency().code()))
+              .map(requirement -> requirement.demand())
+              .findFirst();
+      if (demand.isEmpty()) {
+        return coreDegree + stands;
+      }
+      return switch (demand.get()) {
+        case Demand.OfDegree of -> of.degree() + stands;
+        case Demand.OfLevel of ->
+            3 + CATEGORIES_PER_LEVEL * (of.level() + stands - behaviour.level().orElseThrow());
+      };
+    }
+
+    private void agree(OpenQuestionnaire questionnaire, int number) {
+      if (questionnaire.relationship() != Relationship.SELF) {
+        return;
+      }
+      var person = employee(questionnaire.person());
+      var disagrees = number == 1 && person.number().equals("YL1012");
+      agreements.confirm(
+          viewer(person.number()),
+          questionnaire.participant(),
+          disagrees ? Stance.DISAGREED : Stance.AGREED,
+          disagrees
+              ? "与客户高层的两次沟通没有计入。 / Two talks with the customer's executives were not counted."
+              : "");
+      agreements.confirm(viewer(leader(person)), questionnaire.participant(), Stance.AGREED, "");
+    }
+
+    /** Against the position that people aim for; half-way, so that there is something to do. */
+    private void running() {
+      var start = today.minusDays(7);
+      var next =
+          Map.of(
+              "key-account-associate", "key-account-manager",
+              "key-account-manager", "senior-key-account-manager");
+      var codes = new HashMap<String, PositionId>();
+      positions
+          .all(administrator.tenant())
+          .forEach(position -> codes.put(position.code(), position.id()));
+      var targets =
+          staff.values().stream()
+              .filter(employee -> employee.unit().equals("SALES-EAST"))
+              .flatMap(employee ->
+                  employee.position().map(Position::code).map(next::get).map(codes::get).stream()
+                      .map(aim -> new StartCampaign.Target(employee.id(), aim)))
+              .toList();
+      var campaign = start(Text.of("晋升准备评估", "Ready for the next position"), targets, start);
+      SettableClock.at(
+          DemoCompany.morning(today.minusDays(2)),
+          () -> {
+            for (var rater : raters(targets)) {
+              for (var questionnaire : open(rater, campaign)) {
+                progress(rater, questionnaire);
+              }
+            }
+          });
+    }
+
+    private void progress(String rater, OpenQuestionnaire questionnaire) {
+      var person = employee(questionnaire.person()).number();
+      var self = questionnaire.relationship() == Relationship.SELF;
+      switch (person) {
+        // Still to do for both: something to try as Lin Xiaolan and as her manager.
+        case "YL1007" -> {
+          if (!self) {
+            answer(rater, questionnaire, 1, 0.46);
+          }
+        }
+        // Both have answered: the talk waits.
+        case "YL1008", "YL1010" -> {
+          answer(rater, questionnaire, 1, 1.0);
+          assignments.submit(viewer(rater), questionnaire.assignment());
+        }
+        default -> {
+          if (self) {
+            answer(rater, questionnaire, 1, 1.0);
+            assignments.submit(viewer(rater), questionnaire.assignment());
+          }
+        }
+      }
+    }
+
+    private Viewer viewer(String number) {
+      return DemoCompany.employee(staff, number).viewer(administrator.tenant());
+    }
+
+    private DemoCompany.Employee employee(PersonId id) {
+      return Objects.requireNonNull(byId.get(id));
+    }
+
+    private Story story(CompanyFile.StoryLine line, LocalDate day) {
+      return new Story(
+          line.competency(), line.situation(), line.task(), line.action(), line.result(), day);
+    }
+  }
+}
