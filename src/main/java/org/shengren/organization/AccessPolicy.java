@@ -88,26 +88,6 @@ public class AccessPolicy {
             && partneredUnits(viewer).contains(unit.value()));
   }
 
-  /** All units for which {@link #may(Viewer, Function, OrgUnitId)} says yes. */
-  @Transactional(readOnly = true)
-  public Set<OrgUnitId> units(Viewer viewer, Function function) {
-    var everywhere =
-        function.roles().stream().anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role));
-    if (everywhere) {
-      return jdbc
-          .sql("select id from organization.org_unit where tenant_id = :tenant")
-          .param("tenant", viewer.tenant().value())
-          .query(UUID.class)
-          .list()
-          .stream()
-          .map(OrgUnitId::new)
-          .collect(Collectors.toSet());
-    }
-    return function.roles().contains(Role.HR_PARTNER) && viewer.has(Role.HR_PARTNER)
-        ? partneredUnits(viewer).stream().map(OrgUnitId::new).collect(Collectors.toSet())
-        : Set.of();
-  }
-
   public void require(Viewer viewer, Function function, OrgUnitId unit) {
     if (!may(viewer, function, unit)) {
       throw new Forbidden();

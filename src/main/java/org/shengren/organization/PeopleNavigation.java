@@ -23,6 +23,15 @@ class PeopleNavigation implements NavigationEntry {
   }
 
   @Override
+  public boolean covers(String path) {
+    return NavigationEntry.super.covers(path)
+        || path.equals("/units")
+        || path.startsWith("/units/")
+        || path.equals("/positions")
+        || path.startsWith("/positions/");
+  }
+
+  @Override
   public boolean shownTo(Viewer viewer) {
     return viewer.has(Role.EMPLOYEE);
   }

@@ -101,7 +101,7 @@ class PeoplePage {
     model.addAttribute("units", units);
     model.addAttribute("positions", positions);
     model.addAttribute("chips", chips(asked, units, positions));
-    model.addAttribute("mayHire", !policy.units(viewer, Function.MANAGE_PEOPLE).isEmpty());
+    model.addAttribute("mayHire", !policy.reach(viewer, Function.MANAGE_PEOPLE).isNowhere());
     model.addAttribute("mayImport", policy.may(viewer, Function.IMPORT_PEOPLE));
     return "organization/people";
   }

@@ -1,6 +1,5 @@
 package org.shengren.organization;
 
-import org.shengren.kernel.Role;
 import org.shengren.kernel.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,10 +24,7 @@ class UnitsPage {
     model.addAttribute(
         "units", roots.stream().flatMap(UnitNode::withBelow).filter(u -> !u.closed()).count());
     model.addAttribute("people", roots.stream().mapToInt(UnitNode::peopleWithBelow).sum());
-    model.addAttribute(
-        "mayCreate",
-        viewer.has(Role.TENANT_ADMINISTRATOR)
-            || !policy.units(viewer, Function.MANAGE_UNITS).isEmpty());
+    model.addAttribute("mayCreate", !policy.reach(viewer, Function.MANAGE_UNITS).isNowhere());
     return "organization/units";
   }
 }

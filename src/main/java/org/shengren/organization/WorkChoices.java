@@ -38,8 +38,8 @@ class WorkChoices {
 
   /** Open units in which the viewer may do this, each with the way from the root. */
   List<Choice> units(Viewer viewer, Function function, Language language) {
-    var allowed = policy.units(viewer, function);
-    return units(viewer.tenant(), language, node -> !node.closed() && allowed.contains(node.id()));
+    var reach = policy.reach(viewer, function);
+    return units(viewer.tenant(), language, node -> !node.closed() && reach.covers(node.id()));
   }
 
   /** All open units. */

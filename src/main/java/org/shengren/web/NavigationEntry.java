@@ -12,6 +12,11 @@ public interface NavigationEntry {
   /** Place from left to right; home is 0. */
   int order();
 
+  /** Whether the page at this path, without its query, stands under the entry. */
+  default boolean covers(String path) {
+    return path.equals(url()) || (!url().equals("/") && path.startsWith(url() + "/"));
+  }
+
   /** Whether this viewer has a use for it. */
   boolean shownTo(Viewer viewer);
 }

@@ -35,7 +35,7 @@ class ShellAdvice {
                 entries.stream()
                     .filter(entry -> entry.shownTo(current.viewer()))
                     .map(entry ->
-                        new Shell.Entry(entry.key(), entry.url(), isWithin(path, entry.url())))
+                        new Shell.Entry(entry.key(), entry.url(), entry.covers(withoutQuery(path))))
                     .toList(),
                 current.theme(),
                 language.code(),
@@ -46,8 +46,9 @@ class ShellAdvice {
                 false, "", List.of(), Preferences.theme(request), language.code(), path, demo));
   }
 
-  private static boolean isWithin(String path, String url) {
-    return path.equals(url) || (!url.equals("/") && path.startsWith(url + "/"));
+  private static String withoutQuery(String path) {
+    var query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
   }
 
   /** The address to come back to after a change of language or theme. */
