@@ -1,0 +1,225 @@
+package org.shengren.assessment;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shengren.competency.Competency;
+import org.shengren.competency.IndicatorId;
+import org.shengren.competency.ModelVersionId;
+import org.shengren.competency.ModelVersions;
+import org.shengren.evidence.Evidence;
+import org.shengren.evidence.EvidenceId;
+import org.shengren.evidence.Written;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.JsonText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens both views to the two sides, and not before both have submitted. */
+@Component
+@Transactional(readOnly = true)
+class ConversationQuery {
+  private record Found(Conversation conversation, List<ModelVersionId> versions) {}
+
+  private record Row(IndicatorId indicator, Side side, @Nullable Answer answer) {}
+
+  private final JdbcClient jdbc;
+  private final JsonText texts;
+  private final ModelVersions versions;
+  private final Evidence evidence;
+
+  ConversationQuery(JdbcClient jdbc, JsonText texts, ModelVersions versions, Evidence evidence) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+    this.versions = versions;
+    this.evidence = evidence;
+  }
+
+  /**
+   * The conversation, for one of its two sides.
+   *
+   * @throws ParticipantNotFound for anybody else
+   * @throws ConversationNotOpen while a side has not submitted
+   */
+  Conversation of(Viewer viewer, ParticipantId id) {
+    var found = head(viewer, id);
+    switch (found.conversation().state()) {
+      case RATING -> throw new ConversationNotOpen();
+      case WITHDRAWN -> throw new ParticipantStepRefused(ParticipantState.WITHDRAWN);
+      case CONVERSATION, RELEASED, ACKNOWLEDGED -> {}
+    }
+    return with(found.conversation(), topics(viewer, id, found.versions()));
+  }
+
+  private Found head(Viewer viewer, ParticipantId id) {
+    return jdbc.sql(
+            """
+            select p.id, p.person_id, n.name::text as person, m.rater_id as manager_id,
+                   x.name::text as manager, o.name::text as position, c.name::text as campaign,
+                   c.purpose, p.state, mine.relationship as side, p.family_version_id,
+                   p.core_version_id, s.stance as self_stance, s.note as self_note,
+                   s.confirmed_at as self_at, g.stance as manager_stance, g.note as manager_note,
+                   g.confirmed_at as manager_at
+              from assessment.participant p
+              join assessment.assignment mine
+                on mine.tenant_id = p.tenant_id and mine.participant_id = p.id
+               and mine.rater_id = :viewer and mine.relationship in ('SELF', 'MANAGER')
+              join assessment.assignment m
+                on m.tenant_id = p.tenant_id and m.participant_id = p.id
+               and m.relationship = 'MANAGER'
+              join assessment.campaign c on c.tenant_id = p.tenant_id and c.id = p.campaign_id
+              join organization.person n on n.tenant_id = p.tenant_id and n.id = p.person_id
+              join organization.person x on x.tenant_id = m.tenant_id and x.id = m.rater_id
+              join organization.position o on o.tenant_id = p.tenant_id and o.id = p.position_id
+              left join assessment.agreement s
+                on s.tenant_id = p.tenant_id and s.participant_id = p.id and s.side = 'SELF'
+              left join assessment.agreement g
+                on g.tenant_id = p.tenant_id and g.participant_id = p.id and g.side = 'MANAGER'
+             where p.tenant_id = :tenant and p.id = :id
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("viewer", viewer.person().value())
+        .query((row, _) -> {
+          var ids = new ArrayList<ModelVersionId>();
+          ids.add(new ModelVersionId(row.getObject("family_version_id", UUID.class)));
+          var core = row.getObject("core_version_id", UUID.class);
+          if (core != null) {
+            ids.add(new ModelVersionId(core));
+          }
+          return new Found(
+              new Conversation(
+                  id,
+                  new PersonId(row.getObject("person_id", UUID.class)),
+                  texts.read(row.getString("person")),
+                  new PersonId(row.getObject("manager_id", UUID.class)),
+                  texts.read(row.getString("manager")),
+                  texts.read(row.getString("position")),
+                  texts.read(row.getString("campaign")),
+                  Purpose.valueOf(row.getString("purpose")),
+                  ParticipantState.valueOf(row.getString("state")),
+                  Side.valueOf(row.getString("side")),
+                  confirmed(
+                      row.getString("self_stance"),
+                      row.getString("self_note"),
+                      row.getObject("self_at", OffsetDateTime.class)),
+                  confirmed(
+                      row.getString("manager_stance"),
+                      row.getString("manager_note"),
+                      row.getObject("manager_at", OffsetDateTime.class)),
+                  List.of()),
+              ids);
+        })
+        .optional()
+        .orElseThrow(ParticipantNotFound::new);
+  }
+
+  private List<Conversation.Topic> topics(
+      Viewer viewer, ParticipantId id, List<ModelVersionId> ids) {
+    var dictionary = SheetQuery.Dictionary.of(versions, viewer.tenant(), ids);
+    var pairs = new LinkedHashMap<IndicatorId, Conversation.Pair>();
+    for (var row : rows(viewer, id)) {
+      var indicator = dictionary.indicator(row.indicator());
+      var answer = Optional.ofNullable(row.answer());
+      var pair =
+          row.side() == Side.SELF
+              ? new Conversation.Pair(indicator, answer, Optional.empty())
+              : new Conversation.Pair(indicator, Optional.empty(), answer);
+      pairs.merge(
+          row.indicator(),
+          pair,
+          (one, other) ->
+              new Conversation.Pair(
+                  indicator, one.self().or(other::self), one.manager().or(other::manager)));
+    }
+    var byCompetency = new LinkedHashMap<Competency, List<Conversation.Pair>>();
+    pairs.forEach((indicator, pair) ->
+        byCompetency
+            .computeIfAbsent(dictionary.competency(indicator), _ -> new ArrayList<>())
+            .add(pair));
+    var stories = stories(viewer, id);
+    return byCompetency.entrySet().stream()
+        .map(entry ->
+            new Conversation.Topic(
+                entry.getKey(),
+                List.copyOf(entry.getValue()),
+                stories.stream()
+                    .filter(w -> w.story().competency().equals(entry.getKey().code()))
+                    .toList()))
+        .toList();
+  }
+
+  private List<Row> rows(Viewer viewer, ParticipantId id) {
+    return jdbc.sql(
+            """
+            select i.indicator_id, a.relationship, coalesce(r.answer::text, r.no_answer) as answer
+              from assessment.assignment a
+              join assessment.item i on i.tenant_id = a.tenant_id and i.assignment_id = a.id
+              left join assessment.rating r
+                on r.tenant_id = i.tenant_id and r.assignment_id = i.assignment_id
+               and r.indicator_id = i.indicator_id
+             where a.tenant_id = :tenant and a.participant_id = :id
+               and a.relationship in ('SELF', 'MANAGER')
+             order by i.ordinal, i.indicator_id
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .query((row, _) -> {
+          var code = row.getString("answer");
+          return new Row(
+              new IndicatorId(row.getObject("indicator_id", UUID.class)),
+              Side.valueOf(row.getString("relationship")),
+              code == null ? null : Answer.of(code));
+        })
+        .list();
+  }
+
+  private List<Written> stories(Viewer viewer, ParticipantId id) {
+    var ids =
+        jdbc.sql(
+                """
+                select e.evidence_id
+                  from assessment.assignment_evidence e
+                  join assessment.assignment a
+                    on a.tenant_id = e.tenant_id and a.id = e.assignment_id
+                 where e.tenant_id = :tenant and a.participant_id = :id
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("id", id.value())
+            .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+            .list();
+    return evidence.all(viewer.tenant(), ids);
+  }
+
+  private static Optional<Conversation.Confirmed> confirmed(
+      @Nullable String stance, @Nullable String note, @Nullable OffsetDateTime at) {
+    return stance == null || at == null
+        ? Optional.empty()
+        : Optional.of(
+            new Conversation.Confirmed(
+                Stance.valueOf(stance), Optional.ofNullable(note), at.toInstant()));
+  }
+
+  private static Conversation with(Conversation head, List<Conversation.Topic> topics) {
+    return new Conversation(
+        head.participant(),
+        head.person(),
+        head.personName(),
+        head.manager(),
+        head.managerName(),
+        head.positionName(),
+        head.campaignName(),
+        head.purpose(),
+        head.state(),
+        head.side(),
+        head.self(),
+        head.byManager(),
+        topics);
+  }
+}

@@ -1,0 +1,94 @@
+package org.shengren.assessment;
+
+import java.time.LocalDate;
+import org.shengren.evidence.Evidence;
+import org.shengren.evidence.EvidenceId;
+import org.shengren.evidence.Story;
+import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Calendar;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A behaviour story of one's own questionnaire: added from the rating form, changed here. */
+@Controller
+@RequestMapping("/assignments/{assignment}")
+class EvidenceFormPage {
+  record StoryForm(
+      String situation,
+      String task,
+      String action,
+      String result,
+      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate happenedOn) {
+    Story as(String competency) {
+      return new Story(competency, situation, task, action, result, happenedOn);
+    }
+  }
+
+  private final SheetQuery sheets;
+  private final RatingEvidence ratingEvidence;
+  private final Evidence evidence;
+  private final Calendar calendar;
+
+  EvidenceFormPage(
+      SheetQuery sheets, RatingEvidence ratingEvidence, Evidence evidence, Calendar calendar) {
+    this.sheets = sheets;
+    this.ratingEvidence = ratingEvidence;
+    this.evidence = evidence;
+    this.calendar = calendar;
+  }
+
+  @PostMapping("/competencies/{code}/evidence")
+  String add(
+      Viewer viewer,
+      @PathVariable AssignmentId assignment,
+      @PathVariable String code,
+      StoryForm form) {
+    sheets.of(viewer, assignment).section(code);
+    ratingEvidence.add(viewer, assignment, form.as(code));
+    return back(assignment, code);
+  }
+
+  @GetMapping("/evidence/{story}")
+  String show(
+      Viewer viewer,
+      @PathVariable AssignmentId assignment,
+      @PathVariable EvidenceId story,
+      Model model) {
+    var written = evidence.own(viewer, story);
+    var sheet = sheets.of(viewer, assignment);
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("section", sheet.section(written.story().competency()));
+    model.addAttribute("written", written);
+    model.addAttribute("today", calendar.today(viewer.tenant()));
+    return "assessment/evidence-form";
+  }
+
+  @PostMapping("/evidence/{story}")
+  String change(
+      Viewer viewer,
+      @PathVariable AssignmentId assignment,
+      @PathVariable EvidenceId story,
+      StoryForm form) {
+    var code = evidence.own(viewer, story).story().competency();
+    ratingEvidence.change(viewer, assignment, story, form.as(code));
+    return back(assignment, code);
+  }
+
+  @PostMapping("/evidence/{story}/removal")
+  String remove(
+      Viewer viewer, @PathVariable AssignmentId assignment, @PathVariable EvidenceId story) {
+    var code = evidence.own(viewer, story).story().competency();
+    ratingEvidence.remove(viewer, assignment, story);
+    return back(assignment, code);
+  }
+
+  private static String back(AssignmentId assignment, String code) {
+    return "redirect:/assignments/%s/competencies/%s#evidence-%s"
+        .formatted(assignment.value(), code, code);
+  }
+}

@@ -1,0 +1,119 @@
+package org.shengren.assessment;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Refusal;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.OrgUnitId;
+import org.shengren.organization.PositionId;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Starting an assessment: of oneself, or of the people of a unit. */
+@Controller
+class NewAssessmentPage {
+  private static final int DAYS = 18;
+
+  /** What is asked; {@code unit} and {@code persons} for others, {@code position} for oneself. */
+  record CampaignForm(
+      @NotBlank(message = "{new-assessment.name.missing}")
+          @Size(max = 80, message = "{new-assessment.name.long}")
+          String name,
+      @NotNull(message = "{new-assessment.purpose.missing}") Purpose purpose,
+      @NotNull(message = "{new-assessment.day.missing}")
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          LocalDate startsOn,
+      @NotNull(message = "{new-assessment.day.missing}")
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          LocalDate endsOn,
+      boolean includeCore,
+      @Nullable OrgUnitId unit,
+      @Nullable PositionId position,
+      @Nullable List<PersonId> persons) {}
+
+  private final NewAssessmentQuery query;
+  private final Campaigns campaigns;
+
+  NewAssessmentPage(NewAssessmentQuery query, Campaigns campaigns) {
+    this.query = query;
+    this.campaigns = campaigns;
+  }
+
+  @GetMapping("/assessments/new")
+  String show(
+      Viewer viewer,
+      Language language,
+      @RequestParam(required = false) @Nullable OrgUnitId unit,
+      Model model) {
+    var view = query.of(viewer, language, unit);
+    model.addAttribute("view", view);
+    model.addAttribute(
+        "campaignForm",
+        new CampaignForm(
+            view.suggestedName(),
+            Purpose.PLACEMENT,
+            view.today(),
+            view.today().plusDays(DAYS),
+            view.coreModel(),
+            unit,
+            view.ownPosition().orElse(null),
+            view.ready()));
+    return "assessment/new-assessment";
+  }
+
+  @PostMapping("/assessments")
+  String start(
+      Viewer viewer,
+      Language language,
+      @Valid @ModelAttribute("campaignForm") CampaignForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    if (!errors.hasErrors()) {
+      try {
+        var id = campaigns.start(viewer, asked(viewer, language, form));
+        return form.unit() == null
+            ? "redirect:/assignments/" + query.ownAssignment(viewer, id).value()
+            : "redirect:/assessments/" + id.value();
+      } catch (Refusal refusal) {
+        if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+          throw refusal;
+        }
+        errors.reject(refusal.key(), refusal.arguments(), refusal.key());
+      }
+    }
+    response.setStatus(422);
+    model.addAttribute("view", query.of(viewer, language, form.unit()));
+    return "assessment/new-assessment";
+  }
+
+  private StartCampaign asked(Viewer viewer, Language language, CampaignForm form) {
+    return new StartCampaign(
+        Text.in(language, form.name()),
+        form.purpose(),
+        form.unit() == null
+            ? List.of(
+                new StartCampaign.Target(
+                    viewer.person(), query.positionOrRefuse(viewer, form.position())))
+            : query.targets(viewer, Objects.requireNonNullElse(form.persons(), List.of())),
+        form.startsOn(),
+        form.endsOn(),
+        form.includeCore());
+  }
+}
