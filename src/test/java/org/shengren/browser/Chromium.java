@@ -165,7 +165,7 @@ final class Chromium implements ParameterResolver, AfterTestExecutionCallback {
 
   private static String pleaseInstall() {
     return "The browser tests need Chromium and Chinese type. Install them once, as an"
-               + " administrator: apt-get install "
+        + " administrator: apt-get install "
         + String.join(" ", PACKAGES)
         + " (or set SHENGREN_CHROMIUM to the path of a Chromium).";
   }
