@@ -78,13 +78,16 @@ class ApplicationRoleCheck implements FlywayMigrationStrategy {
       throw new StartRefused(Reason.EXTERNAL_OWNER_MISSING, bothRoles());
     }
     if (name.equals(ownerName)) {
-      var other =
-          name.equals(EmbeddedDatabase.APPLICATION)
-              ? EmbeddedDatabase.APPLICATION + "_2"
-              : EmbeddedDatabase.APPLICATION;
+      var other = another(name);
       throw new StartRefused(Reason.ROLES_ARE_ONE, name, role(other), other);
     }
     return new Roles(application.getJdbcUrl(), name, application.getPassword(), ownerName);
+  }
+
+  private static String another(String taken) {
+    return taken.equals(EmbeddedDatabase.APPLICATION)
+        ? EmbeddedDatabase.APPLICATION + "_2"
+        : EmbeddedDatabase.APPLICATION;
   }
 
   private static String role(String name) {
@@ -121,16 +124,19 @@ class ApplicationRoleCheck implements FlywayMigrationStrategy {
     try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                """
-                select from pg_roles
-                 where rolname = current_user and (rolsuper or rolbypassrls)\
-                """)) {
-      if (rows.next()) {
-        var name = roles.application();
+                "select rolsuper, rolbypassrls from pg_roles where rolname = current_user")) {
+      rows.next();
+      var name = roles.application();
+      if (rows.getBoolean("rolsuper")) {
+        // Demoting it might take the only superuser of the server.
+        var other = another(name);
+        throw new StartRefused(Reason.ROLE_IS_SUPERUSER, name, role(other), other);
+      }
+      if (rows.getBoolean("rolbypassrls")) {
         throw new StartRefused(
             Reason.ROLE_BYPASSES_POLICIES,
             name,
-            "alter role %s nosuperuser nobypassrls;".formatted(quoted(name)));
+            "alter role %s nobypassrls;".formatted(quoted(name)));
       }
     }
   }

@@ -24,8 +24,11 @@ final class EmbeddedDatabase implements AutoCloseable {
   static final String OWNER = "shengren_owner";
   static final String APPLICATION = "shengren_app";
 
-  /** Bytes that must be free to start: the server, an empty database and room to work in. */
+  /** Bytes that must be free to begin: the server, an empty database and room to work in. */
   static final long LEAST = 300L << 20;
+
+  /** Bytes that must be free to go on: some segments of the log that makes changes durable. */
+  private static final long LEAST_TO_GO_ON = 100L << 20;
 
   /** What a confirmed rating needs to be there after the power fails. */
   static final Map<String, String> DURABLE =
@@ -52,7 +55,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   static EmbeddedDatabase start(Path directory) throws IOException {
-    return start(directory, DURABLE, LEAST);
+    var begun = Files.exists(directory.resolve("pg" + PostgresServer.MAJOR).resolve("PG_VERSION"));
+    return start(directory, DURABLE, begun ? LEAST_TO_GO_ON : LEAST);
   }
 
   static EmbeddedDatabase start(Path directory, Map<String, String> settings, long leastBytes)
@@ -69,8 +73,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         database.prepare();
       } catch (SQLException e) {
         database.server.stop();
-        throw new StartRefused(
-            Reason.DATABASE_FAILED, e, String.valueOf(e.getMessage()), home.path().resolve("log"));
+        throw refused(home.path(), e);
       }
       return database;
     } catch (IOException e) {
@@ -82,7 +85,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static StartRefused refused(Path home, IOException e) {
+  private static StartRefused refused(Path home, Exception e) {
     var why = String.valueOf(e.getMessage());
     return why.contains("No space left") || why.contains("quota exceeded")
         ? new StartRefused(

@@ -30,6 +30,7 @@ final class StartRefused extends RuntimeException {
     EXTERNAL_OWNER_MISSING("external-owner-missing"),
     EXTERNAL_ROLE_MISSING("external-role-missing"),
     ROLES_ARE_ONE("roles-are-one"),
+    ROLE_IS_SUPERUSER("role-is-superuser"),
     ROLE_BYPASSES_POLICIES("role-bypasses-policies"),
     ROLE_OWNS_TABLES("role-owns-tables"),
     ROLE_IS_MEMBER_OF_OWNER("role-is-member-of-owner");

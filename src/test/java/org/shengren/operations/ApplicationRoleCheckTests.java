@@ -46,12 +46,14 @@ class ApplicationRoleCheckTests {
   }
 
   @Test
-  void aSuperuserIsRefusedBeforeAnythingIsMadeAndTheSqlMendsIt() throws SQLException {
+  void aSuperuserIsRefusedBeforeAnythingIsMadeAndNotDemoted() throws SQLException {
     asSuperuser("alter role " + ROLE + " superuser");
     var refused = refusal();
-    assertThat(refused.reason()).isEqualTo(Reason.ROLE_BYPASSES_POLICIES);
+    assertThat(refused.reason()).isEqualTo(Reason.ROLE_IS_SUPERUSER);
+    assertThat(refused.action())
+        .allMatch(line -> line.contains("create role shengren_app login"))
+        .noneMatch(line -> line.contains("alter role"));
     assertThat(tables()).isEmpty();
-    mendAsTold(refused, "alter role");
   }
 
   @Test
