@@ -35,6 +35,10 @@ public class DemoPersonas {
     return personas;
   }
 
+  boolean areOf(TenantId tenant) {
+    return personas.stream().anyMatch(persona -> persona.tenant().equals(tenant));
+  }
+
   Optional<Persona> find(String login) {
     return personas.stream().filter(persona -> persona.login().equals(login)).findFirst();
   }

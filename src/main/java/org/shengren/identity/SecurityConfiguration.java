@@ -40,7 +40,11 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Accounts accounts, Roles roles, AfterSignIn afterSignIn) {
+      HttpSecurity http,
+      Accounts accounts,
+      Roles roles,
+      DemoPersonas personas,
+      AfterSignIn afterSignIn) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -62,7 +66,7 @@ class SecurityConfiguration {
                     referrer.policy(
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                             .ReferrerPolicy.SAME_ORIGIN)))
-        .addFilterAfter(new ViewerFilter(accounts, roles), AuthorizationFilter.class)
+        .addFilterAfter(new ViewerFilter(accounts, roles, personas), AuthorizationFilter.class)
         .build();
   }
 

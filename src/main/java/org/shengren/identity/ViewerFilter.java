@@ -17,10 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ViewerFilter extends OncePerRequestFilter {
   private final Accounts accounts;
   private final Roles roles;
+  private final DemoPersonas personas;
 
-  ViewerFilter(Accounts accounts, Roles roles) {
+  ViewerFilter(Accounts accounts, Roles roles, DemoPersonas personas) {
     this.accounts = accounts;
     this.roles = roles;
+    this.personas = personas;
   }
 
   @Override
@@ -81,6 +83,7 @@ class ViewerFilter extends OncePerRequestFilter {
             new CurrentViewer(
                 new Viewer(signedIn.tenant(), signedIn.person(), held),
                 account.name(),
-                account.theme()));
+                account.theme(),
+                personas.areOf(signedIn.tenant())));
   }
 }

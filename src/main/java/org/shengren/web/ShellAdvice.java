@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.shengren.kernel.Language;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,12 +14,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class ShellAdvice {
   private final List<NavigationEntry> entries;
-  private final boolean demo;
 
-  ShellAdvice(List<NavigationEntry> entries, @Value("${shengren.demo}") boolean demo) {
+  ShellAdvice(List<NavigationEntry> entries) {
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
-    this.demo = demo;
   }
 
   @ModelAttribute("shell")
@@ -40,10 +37,10 @@ class ShellAdvice {
                 current.theme(),
                 language.code(),
                 path,
-                demo))
+                current.demo()))
         .orElseGet(() ->
             new Shell(
-                false, "", List.of(), Preferences.theme(request), language.code(), path, demo));
+                false, "", List.of(), Preferences.theme(request), language.code(), path, false));
   }
 
   private static String withoutQuery(String path) {
