@@ -100,6 +100,12 @@ public sealed interface Competency {
       return levels.size();
     }
 
+    /** Whether no two levels belong to the same stage, so that each can stand under its own. */
+    public boolean stagesApart() {
+      return levels.stream().flatMap(level -> level.stages().stream()).distinct().count()
+          == levels.stream().mapToInt(level -> level.stages().size()).sum();
+    }
+
     /**
      * The level with this number.
      *

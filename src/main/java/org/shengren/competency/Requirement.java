@@ -1,5 +1,7 @@
 package org.shengren.competency;
 
+import java.util.Optional;
+
 /**
  * What a position asks for of one competency.
  *
@@ -27,5 +29,15 @@ public record Requirement(Competency competency, Demand demand, int weight, bool
         levelled.level(level);
       }
     }
+  }
+
+  /** The level asked for, of a levelled competency. */
+  public Optional<Integer> level() {
+    return demand instanceof Demand.OfLevel(var level) ? Optional.of(level) : Optional.empty();
+  }
+
+  /** The degree asked for, of a core or general competency. */
+  public Optional<Double> degree() {
+    return demand instanceof Demand.OfDegree(var degree) ? Optional.of(degree) : Optional.empty();
   }
 }
