@@ -2,7 +2,6 @@ package org.shengren.competency;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
@@ -14,7 +13,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One competency: its behaviours, why it is in, how it is shown and learnt, who is asked for it. */
+/**
+ * One competency: its behaviours, why it is in, how it is shown and learnt, who is asked for it.
+ */
 @Controller
 class CompetencyPage {
   /** How many behaviours of a facet there are; the usual proof and remedy follow from the facet. */
@@ -82,9 +83,9 @@ class CompetencyPage {
         .toList();
   }
 
-  private static Map<String, Object> neighbour(ModelVersion version, int place) {
+  private static Optional<Competency> neighbour(ModelVersion version, int place) {
     return place < 0 || place >= version.competencies().size()
-        ? Map.of()
-        : Map.of("competency", version.competencies().get(place));
+        ? Optional.empty()
+        : Optional.of(version.competencies().get(place));
   }
 }

@@ -42,7 +42,10 @@ class ModelLibraryPage {
 
   @GetMapping("/models")
   String show(
-      Viewer viewer, @RequestParam(required = false) @Nullable String find, Locale locale, Model model) {
+      Viewer viewer,
+      @RequestParam(required = false) @Nullable String find,
+      Locale locale,
+      Model model) {
     policy.require(viewer, Function.SEE_MODELS);
     var search = BehaviourSearch.of(find);
     var loaded = library.loaded(viewer.tenant());
@@ -81,8 +84,8 @@ class ModelLibraryPage {
         .flatMap(version ->
             version.competencies().stream()
                 .filter(competency -> search.findsAny(competency, locale))
-                .map(competency ->
-                    new Found(version, competency, search.found(competency, locale))))
+                .map(
+                    competency -> new Found(version, competency, search.found(competency, locale))))
         .toList();
   }
 }

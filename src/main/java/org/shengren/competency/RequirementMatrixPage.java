@@ -43,8 +43,7 @@ class RequirementMatrixPage {
     model.addAttribute("version", version);
     model.addAttribute("general", version.competencies(Layer.GENERAL));
     model.addAttribute("professional", version.competencies(Layer.PROFESSIONAL));
-    model.addAttribute(
-        "core", versions.core(viewer.tenant()).map(ModelVersion::code).orElse(""));
+    model.addAttribute("core", versions.core(viewer.tenant()).map(ModelVersion::code).orElse(""));
     model.addAttribute(
         "rows",
         positions.ofFamily(viewer.tenant(), family).stream()
