@@ -17,20 +17,20 @@ record BehaviourSearch(String asked, List<String> words) {
         text, Arrays.stream(plain(text).split("\\s+")).filter(w -> !w.isEmpty()).toList());
   }
 
-  boolean active() {
+  public boolean active() {
     return !words.isEmpty();
   }
 
-  boolean finds(Indicator indicator, Locale locale) {
+  public boolean finds(Indicator indicator, Locale locale) {
     var text = plain(indicator.words().in(locale) + " " + indicator.code());
     return words.stream().allMatch(text::contains);
   }
 
-  boolean findsAny(Competency competency, Locale locale) {
+  public boolean findsAny(Competency competency, Locale locale) {
     return competency.indicators().stream().anyMatch(indicator -> finds(indicator, locale));
   }
 
-  List<Indicator> found(Competency competency, Locale locale) {
+  public List<Indicator> found(Competency competency, Locale locale) {
     return competency.indicators().stream().filter(i -> finds(i, locale)).toList();
   }
 
