@@ -1,0 +1,367 @@
+package org.shengren;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import org.shengren.assessment.Agreements;
+import org.shengren.assessment.Answer;
+import org.shengren.assessment.AssignmentId;
+import org.shengren.assessment.Assignments;
+import org.shengren.assessment.CampaignId;
+import org.shengren.assessment.Campaigns;
+import org.shengren.assessment.GiveRating;
+import org.shengren.assessment.ParticipantId;
+import org.shengren.assessment.Purpose;
+import org.shengren.assessment.Ratings;
+import org.shengren.assessment.Stance;
+import org.shengren.assessment.StartCampaign;
+import org.shengren.competency.IndicatorId;
+import org.shengren.identity.Accounts;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.NewAppointment;
+import org.shengren.organization.NewPerson;
+import org.shengren.organization.OrgUnitId;
+import org.shengren.organization.People;
+import org.shengren.organization.PositionId;
+import org.shengren.organization.Positions;
+import org.shengren.organization.Roles;
+import org.shengren.organization.Units;
+import org.shengren.setup.NewOrganisation;
+import org.shengren.setup.Organisations;
+import org.shengren.tenancy.Tenancy;
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A company small enough to know everybody, made by the public commands, with one released
+ * assessment and one running: who is in it is {@link Who}. One for all tests that share an
+ * application; they look at it and leave it as it is.
+ */
+public final class SmallCompany {
+  /** Whom the tests walk as; all but the last work here. */
+  public enum Who {
+    /** The employee whom the others look at. */
+    SELF("自己", "Lin Xiaolan", "林晓岚"),
+    COLLEAGUE("同事", "Zhao Ning", "赵宁"),
+    /** Leads {@link #SELF} and {@link #COLLEAGUE}. */
+    MANAGER("经理", "Chen Jing", "陈静"),
+    /** Partner of the unit in which they work. */
+    HR("HR", "Sun Li", "孙丽"),
+    /** Partner of another unit. */
+    OTHER_HR("其他HR", "Wu Min", "吴敏"),
+    MODEL_OWNER("模型负责人", "Zhou Ke", "周可"),
+    CAMPAIGN_ADMINISTRATOR("评估管理员", "Zheng Yu", "郑宇"),
+    ADMINISTRATOR("系统管理员", "Feng Tao", "冯涛"),
+    /** Founder of another company, with every role there. */
+    STRANGER("外人", "Qian Duo", "钱多");
+
+    private final String note;
+    private final Text name;
+
+    Who(String note, String en, String zh) {
+      this.note = note;
+      this.name = Text.of(zh, en);
+    }
+
+    @Override
+    public String toString() {
+      return note;
+    }
+
+    public Text displayName() {
+      return name;
+    }
+
+    public String email() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '.') + "@company.example";
+    }
+  }
+
+  public static final String PASSWORD = "two plus two is four";
+  public static final String CODE = "wanqiao";
+  public static final String STRANGERS_CODE = "elsewhere";
+  private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
+  private static final String POSITION = "key-account-manager";
+
+  private final People people;
+  private final Roles roles;
+  private final Accounts accounts;
+  private final Campaigns campaigns;
+  private final Ratings ratings;
+  private final Assignments assignments;
+  private final Agreements agreements;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final Map<Who, PersonId> persons = new EnumMap<>(Who.class);
+  private final Viewer founder;
+  private final OrgUnitId sales;
+  private final OrgUnitId tech;
+  private final PositionId position;
+  private final CampaignId released;
+  private final CampaignId running;
+
+  /** The company of this application; built when the first test asks. */
+  public static synchronized SmallCompany of(ConfigurableApplicationContext context) {
+    SingletonBeanRegistry kept = context.getBeanFactory();
+    if (!kept.containsSingleton("smallCompany")) {
+      kept.registerSingleton("smallCompany", new SmallCompany(context));
+    }
+    return (SmallCompany) Objects.requireNonNull(kept.getSingleton("smallCompany"));
+  }
+
+  private SmallCompany(ConfigurableApplicationContext context) {
+    people = context.getBean(People.class);
+    roles = context.getBean(Roles.class);
+    accounts = context.getBean(Accounts.class);
+    campaigns = context.getBean(Campaigns.class);
+    ratings = context.getBean(Ratings.class);
+    assignments = context.getBean(Assignments.class);
+    agreements = context.getBean(Agreements.class);
+    jdbc = context.getBean(JdbcClient.class);
+    transactions = context.getBean(TransactionTemplate.class);
+    var organisations = context.getBean(Organisations.class);
+    founder =
+        organisations
+            .found(
+                organisation(
+                    CODE,
+                    Text.of("万桥科技", "Wanqiao Technology"),
+                    new NewOrganisation.Founder(
+                        "F001",
+                        Text.of("方建国", "Fang Jianguo"),
+                        "founder@company.example",
+                        PASSWORD,
+                        FOUNDED)))
+            .viewer();
+    persons.put(
+        Who.STRANGER,
+        organisations
+            .found(
+                organisation(
+                    STRANGERS_CODE,
+                    Text.of("别家公司", "Another company"),
+                    new NewOrganisation.Founder(
+                        "F001",
+                        Who.STRANGER.displayName(),
+                        Who.STRANGER.email(),
+                        PASSWORD,
+                        FOUNDED)))
+            .viewer()
+            .person());
+    var units = context.getBean(Units.class);
+    sales = in(() -> units.create(founder, "SALES", Text.of("销售部", "Sales"), root()));
+    tech = in(() -> units.create(founder, "TECH", Text.of("技术部", "Technology"), root()));
+    position =
+        in(() -> context.getBean(Positions.class).byCode(tenant(), POSITION).orElseThrow().id());
+    hire(Who.MANAGER, "1001", sales, Optional.empty(), Optional.of(founder.person()));
+    hire(Who.SELF, "1002", sales, Optional.of(position), manager());
+    hire(Who.COLLEAGUE, "1003", sales, Optional.of(position), manager());
+    hire(Who.HR, "1004", tech, Optional.empty(), Optional.empty());
+    hire(Who.OTHER_HR, "1005", tech, Optional.empty(), Optional.empty());
+    hire(Who.MODEL_OWNER, "1006", tech, Optional.empty(), Optional.empty());
+    hire(Who.CAMPAIGN_ADMINISTRATOR, "1007", tech, Optional.empty(), Optional.empty());
+    hire(Who.ADMINISTRATOR, "1008", tech, Optional.empty(), Optional.empty());
+    grant(Who.HR, Role.HR_PARTNER, Optional.of(sales));
+    grant(Who.OTHER_HR, Role.HR_PARTNER, Optional.of(tech));
+    grant(Who.MODEL_OWNER, Role.MODEL_OWNER, Optional.empty());
+    grant(Who.CAMPAIGN_ADMINISTRATOR, Role.CAMPAIGN_ADMINISTRATOR, Optional.empty());
+    grant(Who.ADMINISTRATOR, Role.TENANT_ADMINISTRATOR, Optional.empty());
+    released = start("年度评估", "Annual assessment", Who.SELF);
+    rate(participant(released, Who.SELF), Who.SELF, item -> 3 + item % 2);
+    rate(participant(released, Who.SELF), Who.MANAGER, item -> 2 + item % 3);
+    confirm(participant(released, Who.SELF), Who.SELF);
+    confirm(participant(released, Who.SELF), Who.MANAGER);
+    running = start("年中评估", "Mid-year assessment", Who.SELF, Who.COLLEAGUE);
+  }
+
+  private static NewOrganisation organisation(
+      String code, Text name, NewOrganisation.Founder founder) {
+    return new NewOrganisation(
+        code,
+        name,
+        Language.ZH,
+        ZoneId.of("Asia/Shanghai"),
+        "HQ",
+        founder,
+        List.of("core", "key-account-sales"));
+  }
+
+  public TenantId tenant() {
+    return founder.tenant();
+  }
+
+  public PersonId person(Who who) {
+    return Objects.requireNonNull(persons.get(who));
+  }
+
+  public OrgUnitId sales() {
+    return sales;
+  }
+
+  public OrgUnitId tech() {
+    return tech;
+  }
+
+  public PositionId position() {
+    return position;
+  }
+
+  public CampaignId released() {
+    return released;
+  }
+
+  public CampaignId running() {
+    return running;
+  }
+
+  /** Somebody of the company as the one who asks, with the roles of today. */
+  public Viewer viewer(Who who) {
+    return in(() -> new Viewer(tenant(), person(who), roles.of(tenant(), person(who))));
+  }
+
+  public ParticipantId participant(CampaignId campaign, Who who) {
+    return new ParticipantId(
+        one(
+            """
+            select id from assessment.participant
+             where tenant_id = :tenant and campaign_id = :campaign and person_id = :person
+            """,
+            Map.of("campaign", campaign.value(), "person", person(who).value())));
+  }
+
+  /** What {@code rater} has been asked to do about a participant. */
+  public AssignmentId assignment(ParticipantId participant, Who rater) {
+    return new AssignmentId(
+        one(
+            """
+            select id from assessment.assignment
+             where tenant_id = :tenant and participant_id = :participant and rater_id = :rater
+            """,
+            Map.of("participant", participant.value(), "rater", person(rater).value())));
+  }
+
+  /** The behaviours of a questionnaire, in their order. */
+  public List<IndicatorId> items(AssignmentId assignment) {
+    return all(
+            """
+            select indicator_id from assessment.item
+             where tenant_id = :tenant and assignment_id = :assignment
+             order by ordinal
+            """,
+            Map.of("assignment", assignment.value()))
+        .stream()
+        .map(IndicatorId::new)
+        .toList();
+  }
+
+  /** An assessment of these people on {@link #position()}, the core competencies with it. */
+  public CampaignId start(String zh, String en, Who... whom) {
+    var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    return in(() ->
+        campaigns.start(
+            founder,
+            new StartCampaign(
+                Text.of(zh, en),
+                Purpose.PLACEMENT,
+                java.util.Arrays.stream(whom)
+                    .map(who -> new StartCampaign.Target(person(who), position))
+                    .toList(),
+                today,
+                today.plusDays(14),
+                true)));
+  }
+
+  /** Answers everything and hands it in; {@code categories} gives 1-5 by the number of the item. */
+  public void rate(ParticipantId participant, Who rater, IntUnaryOperator categories) {
+    var assignment = assignment(participant, rater);
+    var items = items(assignment);
+    Tenancy.run(
+        tenant(),
+        () -> {
+          for (int item = 0; item < items.size(); item++) {
+            ratings.give(
+                viewer(rater),
+                new GiveRating(
+                    assignment, items.get(item), Answer.rated(categories.applyAsInt(item)), 0));
+          }
+          assignments.submit(viewer(rater), assignment);
+        });
+  }
+
+  public void confirm(ParticipantId participant, Who side) {
+    Tenancy.run(tenant(), () -> agreements.confirm(viewer(side), participant, Stance.AGREED, ""));
+  }
+
+  /** Rows of the tenant, for addresses of things that have no public list. */
+  public List<UUID> all(String sql, Map<String, ?> parameters) {
+    return in(() ->
+        Objects.requireNonNull(
+            transactions.<List<UUID>>execute(_ ->
+                jdbc.sql(sql)
+                    .param("tenant", tenant().value())
+                    .params(parameters)
+                    .query(UUID.class)
+                    .list())));
+  }
+
+  public UUID one(String sql, Map<String, ?> parameters) {
+    return all(sql, parameters).getFirst();
+  }
+
+  private Optional<OrgUnitId> root() {
+    return Optional.of(
+        new OrgUnitId(
+            one(
+                "select id from organization.org_unit where tenant_id = :tenant and code = 'HQ'",
+                Map.of())));
+  }
+
+  private Optional<PersonId> manager() {
+    return Optional.of(person(Who.MANAGER));
+  }
+
+  private void hire(
+      Who who,
+      String number,
+      OrgUnitId unit,
+      Optional<PositionId> position,
+      Optional<PersonId> manager) {
+    Tenancy.run(
+        tenant(),
+        () -> {
+          var person =
+              people.hire(
+                  founder,
+                  new NewPerson(
+                      number,
+                      who.displayName(),
+                      Optional.of(who.email()),
+                      Optional.empty(),
+                      FOUNDED,
+                      new NewAppointment(unit, position, manager, FOUNDED)));
+          persons.put(who, person);
+          accounts.open(tenant(), person, PASSWORD);
+        });
+  }
+
+  private void grant(Who who, Role role, Optional<OrgUnitId> unit) {
+    Tenancy.run(tenant(), () -> roles.grant(founder, person(who), role, unit));
+  }
+
+  private <T> T in(java.util.function.Supplier<T> work) {
+    return Tenancy.in(tenant(), work::get);
+  }
+}

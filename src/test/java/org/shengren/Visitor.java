@@ -1,0 +1,106 @@
+package org.shengren;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at the product with nothing but HTTP: cookies of their own, no script, no redirects. */
+public final class Visitor {
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String address;
+  private String token = "";
+
+  /** Nobody yet. */
+  public Visitor(String address) {
+    this.address = address;
+  }
+
+  /** By the form that everybody uses. */
+  public Visitor signIn(String company, String login, String password) {
+    refreshToken("/sign-in");
+    var answer =
+        send(
+            "POST",
+            "/sign-in",
+            form(Map.of("company", company, "username", login, "password", password)),
+            true);
+    var target = answer.headers().firstValue("location").orElse("");
+    if (answer.statusCode() != 302 || target.contains("failed")) {
+      throw new IllegalStateException(
+          "sign-in of %s: %d %s".formatted(login, answer.statusCode(), target));
+    }
+    refreshToken("/");
+    return this;
+  }
+
+  /** The token that forms carry; taken from any page. */
+  public void refreshToken(String page) {
+    var found = TOKEN.matcher(get(page).body());
+    if (!found.find()) {
+      throw new IllegalStateException("no form on " + page);
+    }
+    token = found.group(1) != null ? found.group(1) : found.group(2);
+  }
+
+  public HttpResponse<String> get(String path) {
+    return exchange(request(path).GET().build());
+  }
+
+  /**
+   * @param body as a form sends it, or JSON where it starts with a brace
+   */
+  public HttpResponse<String> send(String method, String path, String body, boolean withToken) {
+    var request =
+        request(path)
+            .header(
+                "Content-Type",
+                body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (withToken) {
+      request.header("X-CSRF-TOKEN", token);
+    }
+    return exchange(request.build());
+  }
+
+  public static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header("Accept-Language", "zh-CN");
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
