@@ -35,6 +35,11 @@ class MessagesTest {
   private static final String PRODUCT = "胜任";
   private static final String KEY =
       "[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\\.[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)+";
+
+  /** Names of files read like keys. */
+  private static final Pattern FILE =
+      Pattern.compile(".*\\.(?:csv|xlsx|yaml|json|html|css|js|ttf|pdf|png|svg)");
+
   private static final Pattern WHOLE_KEY = Pattern.compile(KEY);
   private static final Pattern KEY_IN_BRACES = Pattern.compile("\\{(" + KEY + ")}");
   private static final Pattern KEY_START = Pattern.compile("(" + KEY + "|[a-z][a-z0-9-]*)[.-]");
@@ -199,7 +204,7 @@ class MessagesTest {
     var known = known();
     var found = new TreeSet<String>();
     for (var words : Sources.words()) {
-      if (words.receiver().startsWith("audit.") || words.receiver().equals("@Value")) {
+      if (words.receiver().startsWith("audit.") || FILE.matcher(words.text()).matches()) {
         continue;
       }
       var named = new ArrayList<String>();
@@ -267,6 +272,8 @@ class MessagesTest {
                 // Asked for by Spring itself when a value of a form cannot be read.
                 .filter(key -> !key.startsWith("typeMismatch"))
                 .filter(key -> !whole.contains(key))
+                // Spring's own names for a value that cannot be read.
+                .filter(key -> !key.equals("typeMismatch") && !key.startsWith("typeMismatch."))
                 .filter(key -> composed.stream().noneMatch(key::startsWith))
                 .filter(key -> !templates.contains(key))
                 .filter(key -> !braced.contains("{" + key + "}")))

@@ -36,6 +36,10 @@ final class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
               "shengren.home=target/no-home",
               "server.port=0")
           .applyTo(context);
+      // The demo company comes to those tests that ask for it.
+      if (!List.of(configuration.getPropertySourceProperties()).contains("shengren.demo=true")) {
+        TestPropertyValues.of("shengren.demo=false").applyTo(context);
+      }
     }
   }
 }
