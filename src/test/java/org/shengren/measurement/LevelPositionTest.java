@@ -101,6 +101,15 @@ class LevelPositionTest {
   }
 
   @Test
+  void aPositionThatCouldMoveOverLevelsHasALargerErrorThanItsSlope() {
+    // up: 5, 4.16, 3.16, all held; down: 2.84, not held, fraction .99
+    var position = position(rated(new int[] {1, 2, 3}, 4, 3, 2));
+    assertThat(position.value()).isCloseTo(2 + 2 / 3.0, within(EXACT));
+    assertThat(position.interval()).isEqualTo(new Interval(0.99, 3));
+    assertThat(position.standardError()).isCloseTo((3 - 0.99) / (2 * 1.645), within(EXACT));
+  }
+
+  @Test
   void whatIsSurelyShownAboveIsShownBelowToo() {
     var sure = mean(2, 3.5, 0.2);
     var unsure = mean(1, 3.6, 1.5);

@@ -234,6 +234,45 @@ class MeasuresTests {
   }
 
   @Test
+  void aReleaseThatIsUndoneTakesItsMeasuresWithIt() throws Exception {
+    var started =
+        released
+            .assessment(sales, sales.person(), Purpose.PLACEMENT)
+            .rated(SELF, everything(3))
+            .rated(MANAGER, everything(4));
+    var sight = sight(sales.person());
+    in(() ->
+        transactions.execute(status -> {
+          started.released();
+          assertThat(measures.of(sight, started.participant())).isNotEmpty();
+          status.setRollbackOnly();
+          return true;
+        }));
+    assertThat(in(() -> measures.of(sight, started.participant()))).isEmpty();
+    started.released();
+    assertThat(in(() -> measures.of(sight, started.participant()))).isNotEmpty();
+  }
+
+  @Test
+  void anotherCompanySeesNothing() throws Exception {
+    released
+        .assessment(sales, sales.person(), Purpose.PLACEMENT)
+        .rated(SELF, everything(3))
+        .rated(MANAGER, everything(4))
+        .released();
+    var elsewhere = released.sales();
+    var seen =
+        Tenancy.in(
+            elsewhere.company().tenant(),
+            () ->
+                transactions.execute(_ ->
+                    jdbc.sql("select count(*) from measurement.current_measure")
+                        .query(Integer.class)
+                        .single()));
+    assertThat(seen).isZero();
+  }
+
+  @Test
   void manyPersonsAreReadInOneStatement() throws Exception {
     var second = released.colleague(sales, "P2");
     var third = released.colleague(sales, "P3");

@@ -141,6 +141,21 @@ class NaiveEstimationTest {
   }
 
   @Test
+  void aLevelThatOnlyTwoAnonymousRatersSawCountsTheManagerAlone() {
+    var measure =
+        levelled(4, 2, 1, 2)
+            .by(MANAGER, 4, 4, 4, 4)
+            .by(PEER, 4, 4, 1, 1)
+            .by(PEER, 4, 4, 1, 1)
+            .by(CUSTOMER, 4, 4, NONE, NONE)
+            .estimated();
+    assertThat(measure.levels().getFirst().raters()).isEqualTo(4);
+    assertThat(measure.levels().getLast().raters()).isEqualTo(1);
+    assertThat(measure.levels().getLast().observed()).isEqualTo(4);
+    assertThat(measure.flags()).contains(Flag.WITHHELD);
+  }
+
+  @Test
   void allAnswersAtTheEndOfTheScaleAreFlagged() {
     assertThat(unlevelled(2).by(MANAGER, 5, 5).estimated().flags()).contains(Flag.EXTREME);
     assertThat(unlevelled(2).by(MANAGER, 1, 1).estimated().flags()).contains(Flag.EXTREME);
