@@ -143,15 +143,8 @@ record PersonalReport(
             .map(Known::measure)
             .orElse(
                 new Measure.NotObserved(Measure.NotObserved.Reason.NO_DATA, java.util.Set.of())),
-        bar(demand, settings),
+        Bar.of(demand, settings),
         settings);
-  }
-
-  private static Bar bar(Demand demand, Settings settings) {
-    return switch (demand) {
-      case Demand.OfLevel(int level) -> new Bar.OfLevel(level, settings.heldAt());
-      case Demand.OfDegree(double degree) -> new Bar.OfDegree(degree);
-    };
   }
 
   private static Optional<Result> result(Measure measure, Settings settings) {

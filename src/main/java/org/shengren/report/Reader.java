@@ -1,11 +1,13 @@
 package org.shengren.report;
 
 import java.text.ListFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Text;
+import org.shengren.web.Dates;
 import org.springframework.context.MessageSource;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.context.MessageSource;
  * @param name of the person whom the report is about
  */
 record Reader(MessageSource messages, Language language, boolean oneself, String name) {
+  private static final Dates DATES = new Dates();
+
   /** Last part of the keys of sentences that speak to or of the person. */
   String person() {
     return oneself ? "you" : "other";
@@ -26,6 +30,11 @@ record Reader(MessageSource messages, Language language, boolean oneself, String
 
   String in(Text text) {
     return text.in(language);
+  }
+
+  /** A day as the language writes it. */
+  String day(LocalDate day) {
+    return DATES.day(day, language);
   }
 
   /** A, B and C. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import org.shengren.competency.Scale;
 import org.shengren.measurement.Bar;
 import org.shengren.measurement.Change;
 import org.shengren.measurement.Finding;
-import org.shengren.measurement.Gap;
 import org.shengren.measurement.Measure;
 import org.shengren.measurement.Result;
 import org.shengren.measurement.SelfOther;
@@ -111,6 +109,11 @@ record ReportInWords(
   record Next(String position, String stage, List<More> more) {
     /** A higher demand. */
     record More(String name, String demand, Tag finding) {}
+  }
+
+  /** Whether there is a result of an earlier assessment to compare with. */
+  public boolean hasPrevious() {
+    return Stream.concat(blocks.stream(), core.stream()).anyMatch(Block::previous);
   }
 
   private static final int AXIS_FIRST_DEGREE = 1;
@@ -420,15 +423,6 @@ record ReportInWords(
           .orElseGet(() -> say("report.row.unknown", name(line), required, word(line.finding())));
     }
 
-    private static IntervalRow.Tone tone(Finding finding) {
-      return switch (finding) {
-        case STRENGTH, MEETS -> IntervalRow.Tone.ABOVE;
-        case FOCUS_AREA -> IntervalRow.Tone.BELOW;
-        case CLOSE -> IntervalRow.Tone.UNCLEAR;
-        case NOT_ENOUGH_EVIDENCE -> IntervalRow.Tone.UNKNOWN;
-      };
-    }
-
     private String word(Finding finding) {
       return say("report.finding." + code(finding));
     }
@@ -731,16 +725,17 @@ record ReportInWords(
         reader.say("report.rule.unknown", Figures.percent(rule.unknown())));
   }
 
+  /** The colour of a finding. */
+  static IntervalRow.Tone tone(Finding finding) {
+    return switch (finding) {
+      case STRENGTH, MEETS -> IntervalRow.Tone.ABOVE;
+      case FOCUS_AREA -> IntervalRow.Tone.BELOW;
+      case CLOSE -> IntervalRow.Tone.UNCLEAR;
+      case NOT_ENOUGH_EVIDENCE -> IntervalRow.Tone.UNKNOWN;
+    };
+  }
+
   static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The distance of a result from its bar. */
-  static double margin(Gap gap) {
-    return gap.result() - gap.border();
-  }
-
-  String headlineInPlainWords() {
-    return Objects.requireNonNull(headline.stream().map(Part::plain).reduce("", String::concat));
   }
 }

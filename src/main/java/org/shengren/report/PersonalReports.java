@@ -1,0 +1,272 @@
+package org.shengren.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shengren.assessment.Answer;
+import org.shengren.assessment.Feedback;
+import org.shengren.assessment.Participation;
+import org.shengren.assessment.Participations;
+import org.shengren.competency.Competency;
+import org.shengren.competency.IndicatorId;
+import org.shengren.competency.ModelId;
+import org.shengren.competency.ModelVersion;
+import org.shengren.competency.ModelVersions;
+import org.shengren.competency.RequirementProfile;
+import org.shengren.competency.RequirementProfiles;
+import org.shengren.competency.Scales;
+import org.shengren.evidence.Evidence;
+import org.shengren.kernel.TenantId;
+import org.shengren.measurement.MeasureHistory;
+import org.shengren.measurement.Measures;
+import org.shengren.measurement.RecordedMeasure;
+import org.shengren.measurement.VerdictRule;
+import org.shengren.organization.Directory;
+import org.shengren.organization.JobFamilies;
+import org.shengren.organization.PersonCard;
+import org.shengren.organization.Position;
+import org.shengren.organization.PositionId;
+import org.shengren.organization.PositionNotFound;
+import org.shengren.organization.PositionRef;
+import org.shengren.organization.Positions;
+import org.shengren.organization.Sight;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what a report is composed of. */
+@Service
+@Transactional(readOnly = true)
+class PersonalReports {
+  private final Directory directory;
+  private final Positions positions;
+  private final JobFamilies families;
+  private final ModelVersions versions;
+  private final RequirementProfiles profiles;
+  private final Scales scales;
+  private final Participations participations;
+  private final Feedback feedback;
+  private final Evidence evidence;
+  private final Measures measures;
+
+  PersonalReports(
+      Directory directory,
+      Positions positions,
+      JobFamilies families,
+      ModelVersions versions,
+      RequirementProfiles profiles,
+      Scales scales,
+      Participations participations,
+      Feedback feedback,
+      Evidence evidence,
+      Measures measures) {
+    this.directory = directory;
+    this.positions = positions;
+    this.families = families;
+    this.versions = versions;
+    this.profiles = profiles;
+    this.scales = scales;
+    this.participations = participations;
+    this.feedback = feedback;
+    this.evidence = evidence;
+    this.measures = measures;
+  }
+
+  /**
+   * The report of the person in sight against a position; where none is named, against the person's
+   * own, or else the one of the latest assessment.
+   *
+   * @throws PositionNotFound where there is no such position
+   */
+  Opened of(Sight sight, Optional<PositionId> named) {
+    var tenant = sight.viewer().tenant();
+    var card = directory.card(tenant, sight.person());
+    var released = participations.released(sight);
+    var against =
+        named
+            .or(() -> card.position().map(PositionRef::id))
+            .or(() -> released.stream().findFirst().map(Participation.Released::position))
+            .map(id -> positions.find(tenant, id).orElseThrow(PositionNotFound::new));
+    var own = against.filter(p -> own(card, p)).isPresent();
+    var heading =
+        new Heading(
+            card, against, own, choices(tenant), Optional.empty(), participations.running(sight));
+    if (against.isEmpty()) {
+      return new Opened.NoPosition(heading);
+    }
+    var profile = profiles.inForce(tenant, against.get().id());
+    return profile.isEmpty()
+        ? new Opened.NoRequirements(heading)
+        : of(sight, heading, against.get(), profile.get(), released);
+  }
+
+  private static boolean own(PersonCard card, Position position) {
+    return card.position().filter(p -> p.id().equals(position.id())).isPresent();
+  }
+
+  private Opened of(
+      Sight sight,
+      Heading heading,
+      Position against,
+      RequirementProfile profile,
+      List<Participation.Released> released) {
+    var tenant = sight.viewer().tenant();
+    var family = versions.get(tenant, profile.version());
+    var core = versions.core(tenant);
+    var history = measures.history(sight);
+    var recorded = recorded(sight, history, models(family, core));
+    if (recorded.isEmpty()) {
+      return new Opened.NoResult(heading);
+    }
+    var material =
+        new Material(
+            against,
+            profile,
+            core,
+            asking(tenant, against),
+            known(sight, recorded, history),
+            measures.settings(tenant),
+            VerdictRule.STANDARD);
+    return new Opened.Report(
+        new Heading(
+            heading.card(),
+            heading.against(),
+            heading.own(),
+            heading.choices(),
+            rests(tenant, recorded, released),
+            heading.running()),
+        PersonalReport.compose(material),
+        scales.inUse(tenant),
+        recorded);
+  }
+
+  private static Set<ModelId> models(ModelVersion family, Optional<ModelVersion> core) {
+    return core.isPresent()
+        ? Set.of(family.modelId(), core.get().modelId())
+        : Set.of(family.modelId());
+  }
+
+  /**
+   * The measures in force. Results for development stand in only for somebody who has no others:
+   * they are never mixed with those that may decide something (product rule 10).
+   */
+  private Map<String, RecordedMeasure> recorded(
+      Sight sight, MeasureHistory history, Set<ModelId> models) {
+    var current = byCode(measures.current(sight), models);
+    return current.isEmpty() ? byCode(history.measures(), models) : current;
+  }
+
+  /** The first of each competency, which is the latest. */
+  private static Map<String, RecordedMeasure> byCode(
+      List<RecordedMeasure> measures, Set<ModelId> models) {
+    var byCode = new LinkedHashMap<String, RecordedMeasure>();
+    measures.stream()
+        .filter(measure -> models.contains(measure.model()))
+        .forEach(measure -> byCode.putIfAbsent(measure.code(), measure));
+    return byCode;
+  }
+
+  private Map<String, Known> known(
+      Sight sight, Map<String, RecordedMeasure> recorded, MeasureHistory history) {
+    var tenant = sight.viewer().tenant();
+    var answers = new HashMap<IndicatorId, Feedback.OnBehaviour>();
+    recorded.values().stream()
+        .map(RecordedMeasure::participant)
+        .distinct()
+        .flatMap(participant -> feedback.about(sight, participant).stream())
+        .forEach(answer -> answers.put(answer.indicator(), answer));
+    var stories =
+        evidence.of(sight).stream()
+            .collect(
+                Collectors.groupingBy(
+                    written -> written.story().competency(), Collectors.counting()));
+    var known = new LinkedHashMap<String, Known>();
+    recorded.forEach((code, measure) -> {
+      var competency = versions.get(tenant, measure.version()).competency(measure.competency());
+      known.put(
+          code,
+          new Known(
+              measure.measure(),
+              measure.version(),
+              measure.asOf(),
+              history
+                  .before(measure)
+                  .map(before -> new Known.Earlier(before.measure(), before.asOf())),
+              rated(competency, answers),
+              stories.getOrDefault(code, 0L).intValue()));
+    });
+    return known;
+  }
+
+  private static List<RatedBehaviour> rated(
+      Competency competency, Map<IndicatorId, Feedback.OnBehaviour> answers) {
+    var rated = new ArrayList<RatedBehaviour>();
+    for (var indicator : competency.indicators()) {
+      var answer = answers.get(indicator.id());
+      if (answer != null) {
+        var level = competency.levelOf(indicator.id());
+        rated.add(
+            new RatedBehaviour(
+                indicator,
+                level.isPresent() ? OptionalInt.of(level.get().number()) : OptionalInt.empty(),
+                category(answer.self()),
+                category(answer.manager())));
+      }
+    }
+    return rated;
+  }
+
+  private static OptionalInt category(Optional<Answer> answer) {
+    return answer.orElse(null) instanceof Answer.Rated(int category)
+        ? OptionalInt.of(category)
+        : OptionalInt.empty();
+  }
+
+  private List<Material.Asking> asking(TenantId tenant, Position against) {
+    var asked = profiles.ofFamily(tenant, against.familyId());
+    return positions.ofFamily(tenant, against.familyId()).stream()
+        .flatMap(position ->
+            Optional.ofNullable(asked.get(position.id())).stream()
+                .map(profile -> new Material.Asking(position, profile)))
+        .toList();
+  }
+
+  private Optional<Heading.Rests> rests(
+      TenantId tenant,
+      Map<String, RecordedMeasure> recorded,
+      List<Participation.Released> released) {
+    var latest =
+        recorded.values().stream()
+            .filter(measure -> !versions.get(tenant, measure.version()).isCore())
+            .max(java.util.Comparator.comparing(RecordedMeasure::asOf));
+    return latest.flatMap(measure ->
+        released.stream()
+            .filter(participation -> participation.participant().equals(measure.participant()))
+            .findFirst()
+            .map(participation -> {
+              var version = versions.get(tenant, measure.version());
+              return new Heading.Rests(
+                  measure.asOf(),
+                  participation.campaignName(),
+                  participation.purpose(),
+                  version.name(),
+                  version.number());
+            }));
+  }
+
+  private List<Heading.Choices> choices(TenantId tenant) {
+    var byFamily =
+        positions.all(tenant).stream()
+            .collect(
+                Collectors.groupingBy(Position::familyId, LinkedHashMap::new, Collectors.toList()));
+    return families.all(tenant).stream()
+        .filter(family -> byFamily.containsKey(family.id()))
+        .map(family -> new Heading.Choices(family, byFamily.getOrDefault(family.id(), List.of())))
+        .toList();
+  }
+}
