@@ -36,7 +36,7 @@ record CompanyFile(
       String person,
       String author,
       String competency,
-      @JsonProperty("days-ago") int daysAgo,
+      @JsonProperty("days-before") int daysBefore,
       String situation,
       String task,
       String action,

@@ -18,6 +18,7 @@ import org.shengren.assessment.GiveRating;
 import org.shengren.assessment.OpenQuestionnaires;
 import org.shengren.assessment.OpenQuestionnaires.OpenQuestionnaire;
 import org.shengren.assessment.Purpose;
+import org.shengren.assessment.RatingEvidence;
 import org.shengren.assessment.Ratings;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
@@ -46,6 +47,9 @@ class DemoAssessments {
   /** How far above a level a person must be for its behaviours to be rated one category higher. */
   private static final double CATEGORIES_PER_LEVEL = 1.1;
 
+  /** Days from the start of an assessment to the answers. */
+  private static final int RATED_AFTER = 9;
+
   private final Campaigns campaigns;
   private final OpenQuestionnaires questionnaires;
   private final Ratings ratings;
@@ -55,6 +59,7 @@ class DemoAssessments {
   private final RequirementProfiles profiles;
   private final Positions positions;
   private final Evidence evidence;
+  private final RatingEvidence ratingEvidence;
 
   DemoAssessments(
       Campaigns campaigns,
@@ -65,7 +70,8 @@ class DemoAssessments {
       ModelVersions versions,
       RequirementProfiles profiles,
       Positions positions,
-      Evidence evidence) {
+      Evidence evidence,
+      RatingEvidence ratingEvidence) {
     this.campaigns = campaigns;
     this.questionnaires = questionnaires;
     this.ratings = ratings;
@@ -75,6 +81,7 @@ class DemoAssessments {
     this.profiles = profiles;
     this.positions = positions;
     this.evidence = evidence;
+    this.ratingEvidence = ratingEvidence;
   }
 
   void live(
@@ -91,6 +98,7 @@ class DemoAssessments {
     private final CompanyFile company;
     private final Map<String, DemoCompany.Employee> staff;
     private final LocalDate today;
+    private final LocalDate secondStart;
     private final Standing standing;
     private final Map<PersonId, DemoCompany.Employee> byId = new HashMap<>();
     private final Map<IndicatorId, Asked> asked = new HashMap<>();
@@ -109,6 +117,7 @@ class DemoAssessments {
       this.company = company;
       this.staff = staff;
       this.today = today;
+      this.secondStart = today.minusMonths(2).withDayOfMonth(5);
       this.standing = new Standing(company);
       staff.values().forEach(employee -> byId.put(employee.id(), employee));
     }
@@ -116,9 +125,7 @@ class DemoAssessments {
     void all() {
       learnModels();
       tellOwnStories();
-      var firstStart = today.minusMonths(14).withDayOfMonth(5);
-      var secondStart = today.minusMonths(2).withDayOfMonth(5);
-      finished(firstStart, 0);
+      finished(today.minusMonths(14).withDayOfMonth(5), 0);
       finished(secondStart, 1);
       running();
     }
@@ -166,12 +173,27 @@ class DemoAssessments {
     private void tellOwnStories() {
       for (var line : company.stories()) {
         if (line.author().equals(line.person())) {
-          var day = today.minusDays(line.daysAgo());
+          var day = day(line);
           SettableClock.at(
               DemoCompany.morning(day.plusDays(3)),
               () -> evidence.write(viewer(line.author()), story(line, day)));
         }
       }
+    }
+
+    /** What a manager tells of a person beside the ratings. */
+    private void tellStories(String rater, OpenQuestionnaire questionnaire) {
+      var person = employee(questionnaire.person()).number();
+      company.stories().stream()
+          .filter(line -> line.author().equals(rater) && line.person().equals(person))
+          .filter(line -> !rater.equals(person))
+          .forEach(line ->
+              ratingEvidence.add(
+                  viewer(rater), questionnaire.assignment(), story(line, day(line))));
+    }
+
+    private LocalDate day(CompanyFile.StoryLine line) {
+      return secondStart.plusDays(RATED_AFTER).minusDays(line.daysBefore());
     }
 
     private void finished(LocalDate start, int number) {
@@ -186,13 +208,17 @@ class DemoAssessments {
       var campaign = start(Text.of(year + " 年秋季评估", "Autumn assessment " + year), targets, start);
       var participants = new ArrayList<OpenQuestionnaire>();
       SettableClock.at(
-          DemoCompany.morning(start.plusDays(9)),
+          DemoCompany.morning(start.plusDays(RATED_AFTER)),
           () ->
               raters(targets)
                   .forEach(rater ->
                       open(rater, campaign)
                           .forEach(questionnaire -> {
                             answer(rater, questionnaire, number, 1.0);
+
+                            if (number == 1) {
+                              tellStories(rater, questionnaire);
+                            }
                             assignments.submit(viewer(rater), questionnaire.assignment());
                             participants.add(questionnaire);
                           })));
