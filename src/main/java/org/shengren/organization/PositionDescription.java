@@ -64,7 +64,8 @@ public record PositionDescription(
    * A figure by which results are measured.
    *
    * @param weight among the figures of the position, in percent
-   * @param unit of the figure, such as {@code %} or {@code CNY}
+   * @param unit of the figure: {@code percent}, {@code cny}, {@code count}, {@code score} or {@code
+   *     days}
    */
   public record PositionKpi(String code, int weight, String unit, Text name) {}
 }

@@ -122,7 +122,7 @@ public class CompanyFixture {
             new PositionDescription.EntryCondition(
                 PositionDescription.EntryCondition.Kind.EDUCATION, Text.of("本科", "A degree"))),
         List.of(
-            new PositionDescription.PositionKpi("revenue", 40, "CNY", Text.of("收入", "Revenue"))));
+            new PositionDescription.PositionKpi("revenue", 40, "cny", Text.of("收入", "Revenue"))));
   }
 
   /** Somebody hired by the founder on the day of founding. */
