@@ -65,8 +65,8 @@ class ContentFiles {
             builder ->
                 builder.schemas(
                     Map.of(
-                        "urn:shengren:competency-model:1", text("model.schema.json"),
-                        "urn:shengren:scales:1", text("scales.schema.json"))));
+                        "urn:shengren:competency-model:1", schema("model"),
+                        "urn:shengren:scales:1", schema("scales"))));
     core =
         registry.getSchema(SchemaLocation.of("urn:shengren:competency-model:1#/$defs/core-model"));
     family =
@@ -212,6 +212,10 @@ class ContentFiles {
           default -> "content.no-fit";
         };
     return ContentProblem.at(path.isEmpty() ? "/" : path, key, property);
+  }
+
+  private static String schema(String of) {
+    return text(of + ".schema.json");
   }
 
   private static String text(String file) {

@@ -1,0 +1,199 @@
+package org.shengren.competency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.CompanyFixture;
+import org.shengren.organization.Positions;
+import org.shengren.tenancy.Tenancy;
+import org.shengren.web.CurrentViewer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@SpringBootTest
+@AutoConfigureMockMvc(addFilters = false)
+@Import(CompanyFixture.class)
+class ModelPagesTests {
+  @Autowired MockMvcTester mvc;
+  @Autowired CompanyFixture companies;
+  @Autowired ShippedModels shipped;
+  @Autowired ContentFiles files;
+  @Autowired Positions positions;
+
+  private Viewer owner;
+  private Viewer employee;
+
+  @BeforeEach
+  void found() {
+    var company = companies.found();
+    owner =
+        new Viewer(
+            company.tenant(), company.founder().person(), Set.of(Role.EMPLOYEE, Role.MODEL_OWNER));
+    employee = new Viewer(company.tenant(), company.founder().person(), Set.of(Role.EMPLOYEE));
+  }
+
+  @Test
+  void anEmptyLibraryOffersTheShippedModelsToTheirOwnerOnly() {
+    assertThat(page(owner, "/models", Language.EN))
+        .contains("Load one of those below", "value=\"key-account-sales\"", "value=\"core\"");
+    assertThat(page(employee, "/models", Language.EN))
+        .contains("Ask a model owner")
+        .doesNotContain("value=\"key-account-sales\"");
+  }
+
+  @Test
+  void loadingLeadsToTheModelAndIsRefusedToOthers() {
+    assertThat(load(employee, "core")).hasStatus(403);
+    assertThat(load(owner, "core")).hasStatus3xxRedirection().hasRedirectedUrl("/models/core");
+    assertThat(page(employee, "/models/core", Language.EN)).contains("Customer first", "3.5");
+    assertThat(load(owner, "no-such-model")).hasStatus(404);
+  }
+
+  @Test
+  void theDictionaryHoldsEveryBehaviourInTheReadersLanguage() {
+    loadSales();
+    var zh = page(employee, "/models/key-account-sales", Language.ZH);
+    var en = page(employee, "/models/key-account-sales", Language.EN);
+    for (var competency : sales().competencies()) {
+      for (var behaviour : competency.allBehaviours()) {
+        assertThat(zh).contains(behaviour.text().zh());
+        assertThat(en).contains(escaped(behaviour.text().en()));
+      }
+    }
+    assertThat(zh).contains("学习发展", "关键行为").doesNotContain("??");
+    assertThat(en).contains("Career stages").doesNotContain("??");
+  }
+
+  @Test
+  void aSearchWithoutScriptsLeavesWhatIsFound() {
+    loadSales();
+    var page = page(employee, "/models/key-account-sales?find=不打断", Language.ZH);
+    var found =
+        sales().competencies().stream()
+            .flatMap(competency -> competency.allBehaviours().stream())
+            .filter(behaviour -> behaviour.text().zh().contains("不打断"))
+            .count();
+    assertThat(found).isPositive();
+    assertThat(shown(page)).isEqualTo((int) found);
+    assertThat(shown(page(employee, "/models/key-account-sales", Language.ZH))).isEqualTo(105);
+    assertThat(page(employee, "/models?find=不打断", Language.ZH)).contains("沟通表达能力");
+    assertThat(page(employee, "/models?find=<b>xyz</b>", Language.ZH))
+        .contains("&lt;b&gt;xyz&lt;/b&gt;")
+        .doesNotContain("<b>xyz");
+  }
+
+  @Test
+  void theMatrixShowsWhatEachPositionAsks() {
+    loadSales();
+    var page = page(employee, "/models/key-account-sales/requirements", Language.EN);
+    var manager = page.substring(page.indexOf("Key account manager"));
+    var row = manager.substring(0, manager.indexOf("</tr>"));
+    assertThat(row.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+        .contains(
+            "3.5 15% 3.0 10% 3.5 15% Level 2 10% Level 2 15% Level 2 20% Must-have Level 2 15%"
+                + " Must-have");
+  }
+
+  @Test
+  void aCompetencyTellsWhoAsksForItAndHowItIsShown() {
+    loadSales();
+    assertThat(page(employee, "/models/key-account-sales/competencies/PT", Language.EN))
+        .contains("Key account associate", "Must-have", "A work sample", "Level 4");
+    assertThat(get(employee, "/models/key-account-sales/competencies/XX", Language.EN))
+        .hasStatus(404);
+    assertThat(get(employee, "/models/no-such-model", Language.EN)).hasStatus(404);
+    assertThat(get(employee, "/models/no-such-model/requirements", Language.EN)).hasStatus(404);
+  }
+
+  @Test
+  void aPositionShowsItsRequirements() {
+    loadSales();
+    var position =
+        Tenancy.in(
+            owner.tenant(),
+            () -> positions.byCode(owner.tenant(), "key-account-sales-director").orElseThrow());
+    assertThat(page(employee, "/positions/" + position.id().value(), Language.EN))
+        .contains("Compare with the other positions", "4.5", "Level 4");
+  }
+
+  @Test
+  void modelsOfAnotherTenantAreNotThere() {
+    loadSales();
+    var other = companies.found().founder();
+    assertThat(get(other, "/models/key-account-sales", Language.EN)).hasStatus(404);
+  }
+
+  private void loadSales() {
+    Tenancy.run(owner.tenant(), () -> shipped.load(owner, "key-account-sales"));
+  }
+
+  private ModelFile sales() {
+    return Objects.requireNonNull(files.shippedModels().get("key-account-sales"));
+  }
+
+  private static int shown(String page) {
+    return page.split("<li (?![^>]*hidden=)[^>]*class=\"behaviour[^>]*>", -1).length - 1;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("'", "&#39;");
+  }
+
+  private String page(Viewer viewer, String address, Language language) {
+    var result = get(viewer, address, language);
+    assertThat(result).hasStatusOk();
+    return body(result);
+  }
+
+  private static String body(MvcTestResult result) {
+    try {
+      return result.getResponse().getContentAsString();
+    } catch (java.io.UnsupportedEncodingException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private MvcTestResult get(Viewer viewer, String address, Language language) {
+    return Tenancy.in(
+        viewer.tenant(),
+        () ->
+            mvc.get()
+                .uri(address)
+                .locale(language.locale())
+                .accept("text/html")
+                .with(as(viewer))
+                .exchange());
+  }
+
+  private MvcTestResult load(Viewer viewer, String code) {
+    return Tenancy.in(
+        viewer.tenant(),
+        () ->
+            mvc.post()
+                .uri("/models")
+                .param("code", code)
+                .accept("text/html")
+                .with(as(viewer))
+                .exchange());
+  }
+
+  private static RequestPostProcessor as(Viewer viewer) {
+    return (MockHttpServletRequest request) -> {
+      new CurrentViewer(viewer, Text.of("苏敏", "Su Min"), "auto", false).bindTo(request);
+      return request;
+    };
+  }
+}
