@@ -55,6 +55,11 @@ class NewAssessmentPage {
     this.campaigns = campaigns;
   }
 
+  @ModelAttribute("purposes")
+  Purpose[] purposes() {
+    return Purpose.values();
+  }
+
   @GetMapping("/assessments/new")
   String show(
       Viewer viewer,

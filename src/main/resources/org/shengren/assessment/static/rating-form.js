@@ -92,7 +92,7 @@
 
   /* Sending. One at a time, in the order of the form; a repeat does no harm. ------------------------------------ */
 
-  let running = false;
+  let running = null;
   let again = 0;
   let timer;
   const later = () => {
@@ -177,29 +177,30 @@
     say("done", fill(said.saySaved, clock(body.savedAt)));
   };
 
-  const flush = async (asked) => {
-    if (running) return;
+  const flush = (asked) => {
     clearTimeout(timer);
     if (asked) {
       change((pending) => {
         for (const one of Object.values(pending)) delete one.refused;
       });
     }
-    running = true;
-    try {
-      for (;;) {
-        const pending = read();
-        const next = Object.keys(pending).find((id) => !pending[id].refused && !pending[id].conflict);
-        if (!next) break;
-        if (!navigator.onLine) {
-          sayOffline();
-          break;
-        }
-        say("busy", said.saySaving);
-        if (!(await send(next))) break;
+    running ??= sendAll().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  const sendAll = async () => {
+    for (;;) {
+      const pending = read();
+      const next = Object.keys(pending).find((id) => !pending[id].refused && !pending[id].conflict);
+      if (!next) return;
+      if (!navigator.onLine) {
+        sayOffline();
+        return;
       }
-    } finally {
-      running = false;
+      say("busy", said.saySaving);
+      if (!(await send(next))) return;
     }
   };
 
