@@ -133,6 +133,49 @@ public class Directory {
         .list();
   }
 
+  /** Everybody, also those who have left, by number. */
+  public List<RosterLine> roster(TenantId tenant) {
+    return jdbc.sql(
+            """
+            select p.id, p.number, p.name::text as name, p.email, p.grade, p.joined_on, p.left_on,
+                   a.unit_id, a.position_id, a.manager_id, a.valid_from
+              from organization.person p
+              left join (select distinct on (w.person_id)
+                                w.tenant_id, w.person_id, w.unit_id, w.position_id, w.manager_id,
+                                w.valid_from
+                           from organization.appointment w
+                          where w.tenant_id = :tenant
+                          order by w.person_id, w.valid_from desc) a
+                on a.tenant_id = p.tenant_id and a.person_id = p.id
+             where p.tenant_id = :tenant
+             order by p.number
+            """)
+        .param("tenant", tenant.value())
+        .query((row, _) ->
+            new RosterLine(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                texts.read(row.getString("name")),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("grade")),
+                Optional.ofNullable(row.getObject("joined_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("left_on", LocalDate.class)),
+                latestWork(row)))
+        .list();
+  }
+
+  private static Optional<NewAppointment> latestWork(ResultSet row) throws SQLException {
+    var unit = row.getObject("unit_id", UUID.class);
+    return unit == null
+        ? Optional.empty()
+        : Optional.of(
+            new NewAppointment(
+                new OrgUnitId(unit),
+                Optional.ofNullable(row.getObject("position_id", UUID.class)).map(PositionId::new),
+                Optional.ofNullable(row.getObject("manager_id", UUID.class)).map(PersonId::new),
+                row.getObject("valid_from", LocalDate.class)));
+  }
+
   /** How many fill each position today; positions that nobody fills are left out. */
   public Map<PositionId, Integer> holders(TenantId tenant) {
     var holders = new LinkedHashMap<PositionId, Integer>();

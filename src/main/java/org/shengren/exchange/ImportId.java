@@ -1,0 +1,7 @@
+package org.shengren.exchange;
+
+import java.util.UUID;
+import org.shengren.kernel.Identifier;
+
+/** A file between its check and its confirmation. */
+record ImportId(UUID value) implements Identifier {}

@@ -1,0 +1,120 @@
+package org.shengren.exchange;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+
+/** Reads a file of people by what it holds, not by what it is called. */
+final class PeopleFileReader {
+  static final int MOST_BYTES = 10 << 20;
+  private static final Charset CHINESE = Charset.forName("GB18030");
+
+  private PeopleFileReader() {}
+
+  /**
+   * The rows of a CSV or XLSX file.
+   *
+   * @throws FileRefused where it is neither, or more than we take
+   */
+  static PeopleFile read(byte[] content) {
+    if (content.length == 0) {
+      throw new FileRefused("refusal.import-empty");
+    }
+    if (content.length > MOST_BYTES) {
+      throw new FileRefused("refusal.import-too-large", MOST_BYTES >> 20);
+    }
+    if (startsWith(content, 0x50, 0x4b, 0x03, 0x04)) {
+      return Workbook.read(content);
+    }
+    if (startsWith(content, 0xd0, 0xcf, 0x11, 0xe0)) {
+      throw new FileRefused("refusal.import-old-excel");
+    }
+    return csv(text(content));
+  }
+
+  private static PeopleFile csv(String text) {
+    var builder = new PeopleFile.Builder();
+    var format =
+        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
+    try (var parser = format.parse(new StringReader(text))) {
+      for (var record : parser) {
+        builder.add(Math.toIntExact(record.getRecordNumber()), record.toList());
+      }
+    } catch (IOException | UncheckedIOException | IllegalStateException broken) {
+      throw new FileRefused("refusal.import-unreadable");
+    }
+    return builder.build();
+  }
+
+  /** The separator that the header has most of; German and French Excel write semicolons. */
+  private static char delimiter(String text) {
+    var end = text.indexOf('\n');
+    var header = end < 0 ? text : text.substring(0, end);
+    var best = ',';
+    for (var candidate : new char[] {';', '\t'}) {
+      if (count(header, candidate) > count(header, best)) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+
+  /** UTF-8 where it is that, UTF-16 where it says so, else what Chinese Excel writes. */
+  private static String text(byte[] content) {
+    if (startsWith(content, 0xff, 0xfe) || startsWith(content, 0xfe, 0xff)) {
+      return decode(content, StandardCharsets.UTF_16);
+    }
+    String text;
+    try {
+      text = strictly(content, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException notUtf8) {
+      text = decode(content, CHINESE);
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static String decode(byte[] content, Charset charset) {
+    try {
+      var text = strictly(content, charset);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException binary) {
+      throw new FileRefused("refusal.import-unreadable");
+    }
+  }
+
+  private static String strictly(byte[] content, Charset charset) throws CharacterCodingException {
+    var text =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(content))
+            .toString();
+    if (text.indexOf('\0') >= 0) {
+      throw new FileRefused("refusal.import-unreadable");
+    }
+    return text;
+  }
+
+  private static boolean startsWith(byte[] content, int... magic) {
+    if (content.length < magic.length) {
+      return false;
+    }
+    for (var at = 0; at < magic.length; at++) {
+      if ((content[at] & 0xff) != magic[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

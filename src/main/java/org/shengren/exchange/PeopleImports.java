@@ -1,0 +1,274 @@
+package org.shengren.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.shengren.audit.AuditTrail;
+import org.shengren.exchange.ImportPlan.Hire;
+import org.shengren.exchange.ImportPlan.NewUnit;
+import org.shengren.exchange.ImportPlan.Work;
+import org.shengren.kernel.Identifier;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.AccessPolicy;
+import org.shengren.organization.Directory;
+import org.shengren.organization.Function;
+import org.shengren.organization.NewAppointment;
+import org.shengren.organization.NewPerson;
+import org.shengren.organization.OrgUnitId;
+import org.shengren.organization.People;
+import org.shengren.organization.Positions;
+import org.shengren.organization.Tree;
+import org.shengren.organization.UnitNode;
+import org.shengren.organization.Units;
+import org.shengren.tenancy.Calendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files of people: kept, checked, and imported wholly or not at all. */
+@Service
+@Transactional
+class PeopleImports {
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /** A file that waits for its confirmation. */
+  record Pending(ImportId id, String fileName, PeopleFile file) {}
+
+  private final JdbcClient jdbc;
+  private final People people;
+  private final Units units;
+  private final Tree tree;
+  private final Positions positions;
+  private final Directory directory;
+  private final AccessPolicy policy;
+  private final AuditTrail audit;
+  private final Calendar calendar;
+  private final Clock clock;
+
+  PeopleImports(
+      JdbcClient jdbc,
+      People people,
+      Units units,
+      Tree tree,
+      Positions positions,
+      Directory directory,
+      AccessPolicy policy,
+      AuditTrail audit,
+      Calendar calendar,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.units = units;
+    this.tree = tree;
+    this.positions = positions;
+    this.directory = directory;
+    this.policy = policy;
+    this.audit = audit;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** Keeps a file that can be read; whatever waited longer than a day goes. */
+  ImportId keep(Viewer viewer, String fileName, byte[] content) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    PeopleFileReader.read(content);
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    jdbc.sql(
+            """
+            delete from exchange.people_import
+             where tenant_id = :tenant and (uploaded_at < :expired or person_id = :person)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("expired", now.minus(KEPT))
+        .param("person", viewer.person().value())
+        .update();
+    var id = new ImportId(Identifier.nextValue());
+    jdbc.sql(
+            """
+            insert into exchange.people_import
+                   (tenant_id, id, person_id, file_name, content, uploaded_at)
+            values (:tenant, :id, :person, :name, :content, :now)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .param("name", fileName.length() > 200 ? fileName.substring(0, 200) : fileName)
+        .param("content", content)
+        .param("now", now)
+        .update();
+    return id;
+  }
+
+  /** One's own file, as it waits; another person's looks like none. */
+  @Transactional(readOnly = true)
+  Pending pending(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    return read(viewer, id, "");
+  }
+
+  /** What the file would do now. */
+  @Transactional(readOnly = true)
+  ImportPlan plan(Viewer viewer, PeopleFile file) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    return Planner.plan(file, company(viewer), calendar.today(viewer.tenant()));
+  }
+
+  /**
+   * Does what the file says, all of it.
+   *
+   * @throws ImportGone on the second confirmation of a file
+   * @throws ImportChanged where there are problems by now
+   */
+  ImportPlan confirm(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    var pending = read(viewer, id, " for update");
+    var plan = plan(viewer, pending.file());
+    if (!plan.problems().isEmpty()) {
+      throw new ImportChanged();
+    }
+    carryOut(viewer, plan);
+    discard(viewer, id);
+    audit.changed(
+        viewer,
+        "people.imported",
+        null,
+        null,
+        Map.of(
+            "units", plan.units().size(),
+            "hired", plan.hires().size(),
+            "changed", plan.changes().size(),
+            "moved", plan.moves().size()));
+    return plan;
+  }
+
+  void discard(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    jdbc.sql(
+            """
+            delete from exchange.people_import
+             where tenant_id = :tenant and id = :id and person_id = :person
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .update();
+  }
+
+  Company company(Viewer viewer) {
+    return new Company(
+        tree.roots(viewer.tenant()),
+        positions.all(viewer.tenant()),
+        directory.roster(viewer.tenant()),
+        policy.reach(viewer, Function.IMPORT_PEOPLE));
+  }
+
+  private Pending read(Viewer viewer, ImportId id, String lock) {
+    return jdbc.sql(
+            """
+            select file_name, content
+              from exchange.people_import
+             where tenant_id = :tenant and id = :id and person_id = :person
+               and uploaded_at >= :expired
+            """
+                + lock)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .param("expired", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .query((row, _) ->
+            new Pending(
+                id, row.getString("file_name"), PeopleFileReader.read(row.getBytes("content"))))
+        .optional()
+        .orElseThrow(ImportGone::new);
+  }
+
+  private void carryOut(Viewer viewer, ImportPlan plan) {
+    var made = makeUnits(viewer, plan.units());
+    var numbers = new HashMap<String, PersonId>();
+    directory.roster(viewer.tenant()).forEach(line -> numbers.put(line.number(), line.id()));
+    for (var hire : plan.hires()) {
+      numbers.put(hire.details().number(), people.hire(viewer, person(hire, made, numbers)));
+    }
+    plan.changes().forEach(change -> people.change(viewer, change.person(), change.details()));
+    var moves = new LinkedHashMap<PersonId, NewAppointment>();
+    plan.moves().forEach(move -> moves.put(move.person(), work(move.work(), made, numbers)));
+    people.appoint(viewer, moves);
+  }
+
+  private Map<String, OrgUnitId> makeUnits(Viewer viewer, List<NewUnit> planned) {
+    var made = new HashMap<String, OrgUnitId>();
+    if (planned.isEmpty()) {
+      return made;
+    }
+    var codes = new HashSet<String>();
+    tree.roots(viewer.tenant()).stream()
+        .flatMap(UnitNode::withBelow)
+        .forEach(unit -> codes.add(unit.code()));
+    for (var unit : planned) {
+      made.put(
+          unit.path(),
+          units.create(
+              viewer,
+              freeCode(unit.name(), codes),
+              new Text(
+                  new java.util.TreeMap<>(
+                      Map.of(
+                          (isHan(unit.name()) ? Language.ZH : Language.EN).code(), unit.name()))),
+              Optional.of(unit(unit.parent(), made))));
+    }
+    return made;
+  }
+
+  private static boolean isHan(String name) {
+    return name.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /** The name itself where it is short and free, else the name with a number. */
+  private static String freeCode(String name, Set<String> taken) {
+    var start = name.length() > 34 ? name.substring(0, 34) : name;
+    var code = start;
+    for (var number = 2; !taken.add(code); number++) {
+      code = start + "-" + number;
+    }
+    return code;
+  }
+
+  private static NewPerson person(
+      Hire hire, Map<String, OrgUnitId> made, Map<String, PersonId> numbers) {
+    return new NewPerson(
+        hire.details().number(),
+        hire.details().name(),
+        hire.details().email(),
+        hire.details().grade(),
+        hire.joined(),
+        work(hire.work(), made, numbers));
+  }
+
+  private static NewAppointment work(
+      Work work, Map<String, OrgUnitId> made, Map<String, PersonId> numbers) {
+    return new NewAppointment(
+        unit(work.unit(), made),
+        work.position(),
+        work.manager().map(number -> Objects.requireNonNull(numbers.get(number))),
+        work.from());
+  }
+
+  private static OrgUnitId unit(UnitTarget target, Map<String, OrgUnitId> made) {
+    return switch (target) {
+      case UnitTarget.Present present -> present.id();
+      case UnitTarget.Planned planned -> Objects.requireNonNull(made.get(planned.path()));
+    };
+  }
+}
