@@ -31,7 +31,7 @@ enum Column {
   }
 
   /** Message key of the column's name, in whose words the template is written as well. */
-  String key() {
+  public String key() {
     return "column." + headers.getFirst();
   }
 

@@ -33,7 +33,7 @@ record ImportPlan(
     ignoredHeaders = List.copyOf(ignoredHeaders);
   }
 
-  boolean changesNothing() {
+  public boolean changesNothing() {
     return units.isEmpty() && hires.isEmpty() && changes.isEmpty() && moves.isEmpty();
   }
 
@@ -41,8 +41,9 @@ record ImportPlan(
    * A unit to be made.
    *
    * @param path unique within the plan
+   * @param label the way to it, as the file writes it
    */
-  record NewUnit(String path, String name, UnitTarget parent) {}
+  record NewUnit(String path, String name, String label, UnitTarget parent) {}
 
   /** Where somebody will work; the manager by number, who may be new as well. */
   record Work(

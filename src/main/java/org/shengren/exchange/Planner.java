@@ -71,7 +71,9 @@ final class Planner {
         }
       }
     }
-    rows.values().forEach(this::read);
+    // Whole paths first: a name that stands alone may mean a unit that another row spells out.
+    rows.values().stream().filter(row -> steps(row).size() > 1).forEach(this::read);
+    rows.values().stream().filter(row -> steps(row).size() <= 1).forEach(this::read);
     findCircles();
     problems.sort(java.util.Comparator.comparingInt(RowProblem::row));
     return new ImportPlan(
@@ -298,8 +300,7 @@ final class Planner {
     if (byCode.isPresent()) {
       return present(row, byCode.get());
     }
-    var steps =
-        STEP.splitAsStream(written).map(String::strip).filter(step -> !step.isEmpty()).toList();
+    var steps = steps(row);
     if (steps.isEmpty() || steps.stream().anyMatch(step -> step.length() > 100)) {
       problem(row, Column.UNIT, "import.problem.unit-unknown");
       return Optional.empty();
@@ -310,6 +311,13 @@ final class Planner {
       return Optional.empty();
     }
     return found.size() == 1 ? present(row, found.getFirst()) : planned(row, steps);
+  }
+
+  private static List<String> steps(Row row) {
+    return STEP.splitAsStream(row.get(Column.UNIT))
+        .map(String::strip)
+        .filter(step -> !step.isEmpty())
+        .toList();
   }
 
   private Optional<UnitTarget> present(Row row, UnitNode unit) {
@@ -350,6 +358,19 @@ final class Planner {
 
   /** The longest beginning that is there, and the rest to be made below it. */
   private Optional<UnitTarget> planned(Row row, List<String> steps) {
+    if (steps.size() == 1) {
+      var same =
+          units.values().stream()
+              .filter(unit -> Company.plain(unit.name()).equals(Company.plain(steps.getFirst())))
+              .toList();
+      if (same.size() > 1) {
+        problem(row, Column.UNIT, "import.problem.unit-several");
+        return Optional.empty();
+      }
+      if (same.size() == 1) {
+        return Optional.of(new UnitTarget.Planned(same.getFirst().path()));
+      }
+    }
     UnitTarget above = null;
     var known = 0;
     for (var length = steps.size() - 1; length > 0 && above == null; length--) {
@@ -379,9 +400,11 @@ final class Planner {
       above = target.get();
     }
     var path = above instanceof UnitTarget.Present(OrgUnitId id) ? id.value().toString() : "";
-    for (var step : steps.subList(known, steps.size())) {
-      path = path + "/" + Company.plain(step);
-      units.putIfAbsent(path, new NewUnit(path, step, above));
+    for (var at = known; at < steps.size(); at++) {
+      path = path + "/" + Company.plain(steps.get(at));
+      units.putIfAbsent(
+          path,
+          new NewUnit(path, steps.get(at), String.join(" / ", steps.subList(0, at + 1)), above));
       above = new UnitTarget.Planned(path);
     }
     return Optional.of(above);

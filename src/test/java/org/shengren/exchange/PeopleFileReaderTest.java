@@ -1,0 +1,209 @@
+package org.shengren.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleFileReaderTest {
+  private static final String CHINESE = "工号,姓名,单元\nE1,赵蕾,销售部\n";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GBK", "GB18030"})
+  void chineseIsReadHoweverItWasSaved(String charset) {
+    var row = PeopleFileReader.read(CHINESE.getBytes(Charset.forName(charset))).rows().getFirst();
+    assertThat(row.get(Column.NAME)).isEqualTo("赵蕾");
+    assertThat(row.get(Column.UNIT)).isEqualTo("销售部");
+    assertThat(row.number()).isEqualTo(2);
+  }
+
+  @Test
+  void marksOfByteOrderAreNoPartOfTheHeader() {
+    assertThat(read("\uFEFFnumber,name\nE1,Ann\n").rows()).hasSize(1);
+    assertThat(
+            PeopleFileReader.read(
+                    "\uFEFFnumber\tname\nE1\tAnn\n".getBytes(StandardCharsets.UTF_16LE))
+                .rows())
+        .hasSize(1);
+  }
+
+  @Test
+  void headersAreUnderstoodInBothLanguagesAndOthersAreIgnored() {
+    var file = read("Employee Number; Full name *;备注;直接上级工号\nE1;Ann;x;E0\n");
+    assertThat(file.rows().getFirst().get(Column.MANAGER)).isEqualTo("E0");
+    assertThat(file.ignored()).containsExactly("备注");
+  }
+
+  @Test
+  void blankLinesKeepTheNumbersOfTheOthers() {
+    var rows = read("number,name\n\n,\nE1,Ann\n").rows();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().number()).isEqualTo(4);
+  }
+
+  @Test
+  void whatWasEscapedForSpreadsheetsComesBack() {
+    for (var value : new String[] {"=1+1", "+86", "-", "@home", "O'Neil", "plain"}) {
+      var row = read("number,name\nE1,\"" + Escaped.cell(value) + "\"\n").rows().getFirst();
+      assertThat(row.get(Column.NAME)).isEqualTo(value);
+    }
+    assertThat(Escaped.cell("=cmd()")).startsWith("'");
+  }
+
+  @Test
+  void aFileWithoutNumbersOrWithOneHeaderTwiceIsRefused() {
+    refused("refusal.import-header-missing", "name,unit\nAnn,Sales\n");
+    refused("refusal.import-header-twice", "number,name,姓名\nE1,Ann,Ann\n");
+    refused("refusal.import-empty", "number,name\n");
+    refused("refusal.import-empty", "");
+    refused("refusal.import-unreadable", "number,name\nE1,\"Ann\n");
+  }
+
+  @Test
+  void binaryFilesAreRefused() {
+    refusedBytes("refusal.import-unreadable", new byte[] {1, 0, 2, 0, 3, 0});
+    refusedBytes(
+        "refusal.import-old-excel", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0});
+    refusedBytes("refusal.import-too-large", new byte[PeopleFileReader.MOST_BYTES + 1]);
+  }
+
+  @Test
+  void moreRowsThanWeTakeAreRefused() {
+    var text = new StringBuilder("number\n");
+    for (var row = 0; row <= PeopleFile.MOST_ROWS; row++) {
+      text.append('E').append(row).append('\n');
+    }
+    refused("refusal.import-too-many-rows", text.toString());
+  }
+
+  @Test
+  void aWorkbookGivesWordsNumbersAndDays() throws IOException {
+    var file =
+        PeopleFileReader.read(
+            workbook(sheet -> {
+              var header = sheet.createRow(0);
+              header.createCell(0).setCellValue("工号");
+              header.createCell(1).setCellValue("姓名");
+              header.createCell(2).setCellValue("入职日期");
+              var row = sheet.createRow(2);
+              row.createCell(0).setCellValue(10024);
+              row.createCell(1).setCellValue("赵蕾");
+              var day = row.createCell(2);
+              day.setCellValue(java.time.LocalDate.of(2022, 7, 15));
+              var style = sheet.getWorkbook().createCellStyle();
+              style.setDataFormat((short) 14);
+              day.setCellStyle(style);
+            }));
+    var row = file.rows().getFirst();
+    assertThat(row.number()).isEqualTo(3);
+    assertThat(row.get(Column.NUMBER)).isEqualTo("10024");
+    assertThat(row.get(Column.NAME)).isEqualTo("赵蕾");
+    assertThat(row.get(Column.JOINED)).isEqualTo("2022-07-15");
+  }
+
+  @Test
+  void aFormulaIsNotReadButTold() throws IOException {
+    var file =
+        PeopleFileReader.read(
+            workbook(sheet -> {
+              sheet.createRow(0).createCell(0).setCellValue("number");
+              sheet.getRow(0).createCell(1).setCellValue("name");
+              sheet.createRow(1).createCell(0).setCellValue("E1");
+              sheet.getRow(1).createCell(1).setCellFormula("WEBSERVICE(\"http://x\")");
+            }));
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.key()).isEqualTo("import.problem.formula");
+          assertThat(problem.row()).isEqualTo(2);
+          assertThat(problem.column()).isEqualTo(Column.NAME);
+        });
+  }
+
+  @Test
+  void aMergedHeaderIsRefused() throws IOException {
+    var content =
+        workbook(sheet -> {
+          sheet.createRow(0).createCell(0).setCellValue("number");
+          sheet.createRow(1).createCell(0).setCellValue("E1");
+          sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 1));
+        });
+    refusedBytes("refusal.import-merged-header", content);
+  }
+
+  @Test
+  void aBombAndABrokenArchiveAreRefused() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      var zeros = new byte[1 << 20];
+      for (var mega = 0; mega < 300; mega++) {
+        zip.write(zeros);
+      }
+    }
+    refusedBytes("refusal.import-unreadable", bytes.toByteArray());
+    var broken = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("number"));
+    refusedBytes("refusal.import-unreadable", java.util.Arrays.copyOf(broken, broken.length / 2));
+  }
+
+  @Test
+  void entitiesOfASheetAreNotResolved() throws IOException {
+    var sheet =
+        """
+        <?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>number</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>
+        """
+            .strip();
+    var original = workbook(s -> s.createRow(0).createCell(0).setCellValue("number"));
+    var bytes = new ByteArrayOutputStream();
+    try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(original));
+        var out = new ZipOutputStream(bytes)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().endsWith("sheet1.xml")) {
+          out.write(sheet.getBytes(StandardCharsets.UTF_8));
+        } else {
+          in.transferTo(out);
+        }
+      }
+    }
+    refusedBytes("refusal.import-unreadable", bytes.toByteArray());
+  }
+
+  private static byte[] workbook(Consumer<XSSFSheet> fill) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new XSSFWorkbook()) {
+      fill.accept(book.createSheet());
+      book.write(bytes);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static PeopleFile read(String text) {
+    return PeopleFileReader.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void refused(String key, String text) {
+    refusedBytes(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void refusedBytes(String key, byte[] content) {
+    assertThatThrownBy(() -> PeopleFileReader.read(content))
+        .isInstanceOfSatisfying(
+            FileRefused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+  }
+}

@@ -1,0 +1,277 @@
+package org.shengren.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shengren.kernel.Forbidden;
+import org.shengren.kernel.Language;
+import org.shengren.kernel.Role;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.CompanyFixture;
+import org.shengren.organization.Directory;
+import org.shengren.organization.PeopleSearch;
+import org.shengren.organization.PersonCard;
+import org.shengren.organization.Tree;
+import org.shengren.organization.UnitNode;
+import org.shengren.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest
+@Import(CompanyFixture.class)
+class PeopleImportsTests {
+  private static final String HEADER =
+      "number,name,name_en,email,unit,position,manager,joined,grade,from\n";
+
+  @Autowired CompanyFixture companies;
+  @Autowired PeopleImports imports;
+  @Autowired PeopleExport export;
+  @Autowired Directory directory;
+  @Autowired Tree tree;
+
+  private CompanyFixture.Company company;
+
+  @BeforeEach
+  void found() {
+    company = companies.found();
+  }
+
+  @Test
+  void newPeopleComeWithUnitsPositionsAndManagersInAnyOrder() {
+    var plan =
+        confirm(
+            """
+            E2,陈岩,Chen Yan,e2@x.example,销售部/华东区/上海,客户经理,E1,2022-07-15,P5,
+            E1,赵蕾,Zhao Lei,e1@x.example,EAST,LEAD,F001,2019/3/1,M2,2024年1月1日
+            """);
+    assertThat(plan.hires()).hasSize(2);
+    assertThat(plan.units()).hasSize(1);
+    var chen = card("E2");
+    assertThat(chen.unit()).map(unit -> unit.name().in(Language.ZH)).contains("上海");
+    assertThat(chen.manager()).map(manager -> manager.name().in(Language.EN)).contains("Zhao Lei");
+    assertThat(chen.position()).map(position -> position.id()).contains(company.rep());
+    assertThat(card("E1").manager()).isPresent();
+    var shanghai =
+        in(() -> tree.roots(company.tenant())).stream()
+            .flatMap(UnitNode::withBelow)
+            .filter(unit -> unit.name().in(Language.ZH).equals("上海"))
+            .toList();
+    assertThat(shanghai).singleElement().satisfies(unit -> assertThat(unit.depth()).isEqualTo(3));
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() {
+    var text =
+        """
+        E2,Chen Yan,,,新区,REP,E1,2022-07-15,,
+        E1,赵蕾,Zhao Lei,e1@x.example,总部/销售部/新区,LEAD,,2019-03-01,M2,2024-01-01
+        """;
+    assertThat(confirm(text).units()).hasSize(1);
+    var again = plan(text);
+    assertThat(again.problems()).isEmpty();
+    assertThat(again.changesNothing()).isTrue();
+    assertThat(again.unchanged()).isEqualTo(2);
+  }
+
+  @Test
+  void theExportedListComesBackAsItWas() throws IOException {
+    confirm(
+        """
+        E1,=赵蕾,+Lei,e1@x.example,EAST,LEAD,,2019-03-01,-M2,2024-01-01
+        E2,Chen Yan,,,WEST,,E1,2022-07-15,,2199-01-01
+        """);
+    var written = new StringWriter();
+    export.write(written, Locale.SIMPLIFIED_CHINESE, in(() -> export.lines(company.founder())));
+    assertThat(written.toString()).contains("'=赵蕾", "'+Lei", "'-M2");
+    var plan = planOf(company.founder(), written.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.changesNothing()).isTrue();
+    assertThat(plan.unchanged()).isEqualTo(3);
+  }
+
+  @Test
+  void changesAndMovesAreToldApartAndEmptyCellsLeaveWhatIsKnown() {
+    var boss = companies.hire(company, "B1", company.east(), Optional.empty());
+    companies.hire(company, "P1", company.east(), Optional.of(boss));
+    companies.hire(company, "P2", company.east(), Optional.of(boss));
+    var plan =
+        confirm(
+            """
+            P1,,,,,,,,P6,
+            P2,,,,WEST,,,,,
+            B1,,,,,,,,,
+            """);
+    assertThat(plan.changes()).hasSize(1);
+    assertThat(plan.moves()).hasSize(1);
+    assertThat(plan.unchanged()).isEqualTo(1);
+    assertThat(card("P1").grade()).contains("P6");
+    assertThat(card("P1").email()).isPresent();
+    assertThat(card("P2").unit()).map(unit -> unit.id()).contains(company.west());
+    assertThat(card("P2").manager()).map(manager -> manager.id()).contains(boss);
+    assertThat(card("P2").position()).isPresent();
+  }
+
+  @Test
+  void everyRefusalNamesRowColumnAndValue() {
+    companies.hire(company, "P1", company.east(), Optional.empty());
+    var plan =
+        plan(
+            """
+            ,Nameless,,,EAST,,,,,
+            E1,,,,EAST,,,,,
+            E2,Ann,,no-address,EAST,,,,,
+            E3,Bob,,b@x.example,EAST,Astronaut,,,,
+            E4,Cid,,B@x.example,EAST,,X99,,,
+            E5,Dan,,p1@%s.example,,,,,,
+            E6,Eve,,,EAST,,E6,30.02.2020,,2020-02-30
+            E2,Ann,,,EAST,,,,,
+            P1,,,,WEST,,,,,2019-01-01
+            """
+                .formatted(company.code()));
+    assertThat(plan.problems())
+        .extracting(problem ->
+            "%d %s %s"
+                .formatted(
+                    problem.row(),
+                    problem.column(),
+                    problem.key().substring("import.problem.".length())))
+        .containsExactlyInAnyOrder(
+            "2 NUMBER number-missing",
+            "3 NAME name-missing",
+            "4 EMAIL email",
+            "5 POSITION position-unknown",
+            "6 EMAIL email-twice",
+            "6 MANAGER manager-unknown",
+            "7 EMAIL email-taken",
+            "7 UNIT unit-missing",
+            "8 JOINED day",
+            "8 FROM day",
+            "8 MANAGER manager-self",
+            "9 NUMBER number-twice",
+            "10 FROM from-early");
+    assertThat(plan.problems().get(3).value()).isEqualTo("Astronaut");
+    assertThat(plan.problems().get(3).arguments().getFirst()).asString().contains("REP", "LEAD");
+  }
+
+  @Test
+  void circlesOfManagersAreFoundAcrossFileAndCompany() {
+    var top = companies.hire(company, "P1", company.east(), Optional.empty());
+    companies.hire(company, "P2", company.east(), Optional.of(top));
+    assertThat(keys(plan("P1,,,,,,E1,,,\nE1,Ann,,,EAST,,P2,,,\n")))
+        .contains("import.problem.manager-circle");
+    var swapped = confirm("P1,,,,,,P2,,,\nP2,,,,,,F001,,,\n");
+    assertThat(swapped.moves()).hasSize(2);
+  }
+
+  @Test
+  void oneProblemAndNothingIsWritten() {
+    var file =
+        keep(company.founder(), HEADER + "E1,Ann,,,Brand new,,,,,\nE2,Bob,,,EAST,Nobody,,,,\n");
+    assertThatThrownBy(() -> in(() -> imports.confirm(company.founder(), file)))
+        .isInstanceOf(ImportChanged.class);
+    assertThat(numbers()).containsExactly("F001");
+    assertThat(in(() -> tree.roots(company.tenant())).getFirst().withBelow()).hasSize(5);
+  }
+
+  @Test
+  void aFileIsImportedOnceAndByNobodyElse() {
+    var file = keep(company.founder(), HEADER + "E1,Ann,,,EAST,,,,,\n");
+    var other = companies.partner(company, "H1", company.root());
+    assertThatThrownBy(() -> in(() -> imports.pending(other, file))).isInstanceOf(ImportGone.class);
+    var stranger = companies.found();
+    assertThatThrownBy(
+            () -> Tenancy.in(stranger.tenant(), () -> imports.pending(stranger.founder(), file)))
+        .isInstanceOf(ImportGone.class);
+    in(() -> imports.confirm(company.founder(), file));
+    assertThatThrownBy(() -> in(() -> imports.confirm(company.founder(), file)))
+        .isInstanceOf(ImportGone.class);
+  }
+
+  @Test
+  void anHrPartnerImportsIntoTheOwnUnitsOnly() {
+    var partner = companies.partner(company, "H1", company.sales());
+    companies.hire(company, "P1", company.tech(), Optional.empty());
+    var plan =
+        planOf(
+            partner,
+            (HEADER
+                    + "E1,Ann,,,TECH,,,,,\n"
+                    + "E2,Bob,,,总部/新部,,,,,\n"
+                    + "E3,Cid,,,EAST/新组,,,,,\n"
+                    + "P1,,,,,,,,P6,\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(keys(plan))
+        .containsExactly(
+            "import.problem.outside-unit",
+            "import.problem.outside-unit",
+            "import.problem.outside-person");
+    var fine = keep(partner, HEADER + "E3,Cid,,,华东区/新组,,P1,,,\n");
+    in(() -> imports.confirm(partner, fine));
+    assertThat(card("E3").unit()).isPresent();
+  }
+
+  @Test
+  void whoeverHasNoRoleImportsNothing() {
+    var person = companies.hire(company, "P1", company.east(), Optional.empty());
+    var employee = new Viewer(company.tenant(), person, java.util.Set.of(Role.EMPLOYEE));
+    assertThatThrownBy(() -> keep(employee, HEADER + "E1,Ann,,,EAST,,,,,\n"))
+        .isInstanceOf(Forbidden.class);
+  }
+
+  private static List<String> keys(ImportPlan plan) {
+    return plan.problems().stream().map(RowProblem::key).toList();
+  }
+
+  private ImportPlan confirm(String rows) {
+    var file = keep(company.founder(), HEADER + rows);
+    return in(() -> imports.confirm(company.founder(), file));
+  }
+
+  private ImportPlan plan(String rows) {
+    return planOf(company.founder(), (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ImportPlan planOf(Viewer viewer, byte[] content) {
+    return in(() -> imports.plan(viewer, PeopleFileReader.read(content)));
+  }
+
+  private ImportId keep(Viewer viewer, String text) {
+    return in(() -> imports.keep(viewer, "people.csv", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private PersonCard card(String number) {
+    return in(() -> directory.called(company.tenant(), number)).getFirst();
+  }
+
+  private List<String> numbers() {
+    return in(() -> directory.search(company.tenant(), PeopleSearch.of(""), Language.EN))
+        .people()
+        .stream()
+        .map(PersonCard::number)
+        .toList();
+  }
+
+  private <T> T in(Callable<T> work) {
+    return Tenancy.in(
+        company.tenant(),
+        () -> {
+          try {
+            return work.call();
+          } catch (RuntimeException thrown) {
+            throw thrown;
+          } catch (Exception thrown) {
+            throw new IllegalStateException(thrown);
+          }
+        });
+  }
+}
