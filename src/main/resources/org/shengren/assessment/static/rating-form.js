@@ -349,6 +349,27 @@
     }
   });
 
+  /* The anchors stand open until the rater knows them; then they stay closed on this device. ------------------- */
+
+  const anchors = [...root.querySelectorAll("[data-anchors]")];
+  const anchorSlot = "shengren.anchors";
+  try {
+    if (localStorage.getItem(anchorSlot) === "closed") for (const one of anchors) one.open = false;
+  } catch {
+    /* No storage here. */
+  }
+  for (const one of anchors) {
+    one.querySelector("summary").addEventListener("click", () => {
+      const open = !one.open;
+      for (const other of anchors) if (other !== one) other.open = open;
+      try {
+        localStorage.setItem(anchorSlot, open ? "open" : "closed");
+      } catch {
+        /* No storage here. */
+      }
+    });
+  }
+
   /* Stories: what is being written survives a closed browser; it is sent only with a line. ------------------------ */
 
   for (const form of root.querySelectorAll("[data-story]")) {
