@@ -46,7 +46,11 @@ class ReportPdf {
             .useFont(
                 () -> open("NotoSansSC-Regular-gbk"), "NotoRare", REGULAR, FontStyle.NORMAL, true);
     try (var svg = new BatikSVGDrawer()) {
-      builder.useSVGDrawer(svg).withHtmlContent(language == Language.EN ? forLatinText(html) : html, null).withProducer("Shengren").toStream(out);
+      builder
+          .useSVGDrawer(svg)
+          .withHtmlContent(language == Language.EN ? forLatinText(html) : html, null)
+          .withProducer("Shengren")
+          .toStream(out);
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +60,10 @@ class ReportPdf {
 
   /** The Chinese type draws curly quotation marks as wide as a Han character. */
   private static String forLatinText(String html) {
-    return html.replace("’", "&#39;").replace("‘", "&#39;").replace("“", "&quot;").replace("”", "&quot;");
+    return html.replace("’", "&#39;")
+        .replace("‘", "&#39;")
+        .replace("“", "&quot;")
+        .replace("”", "&quot;");
   }
 
   private static InputStream open(String font) {

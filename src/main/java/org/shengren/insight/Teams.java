@@ -1,0 +1,91 @@
+package org.shengren.insight;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shengren.competency.ModelVersions;
+import org.shengren.competency.RequirementProfiles;
+import org.shengren.kernel.TenantId;
+import org.shengren.measurement.Measure;
+import org.shengren.measurement.Measures;
+import org.shengren.measurement.RecordedMeasure;
+import org.shengren.measurement.VerdictRule;
+import org.shengren.organization.Directory;
+import org.shengren.organization.JobFamilies;
+import org.shengren.organization.JobFamilyId;
+import org.shengren.organization.Sights;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gathers the picture of a team: one statement for all measures, one for all people, and a few for
+ * each job family; never one for each person.
+ */
+@Service
+@Transactional(readOnly = true)
+class Teams {
+  private final Directory directory;
+  private final JobFamilies families;
+  private final ModelVersions versions;
+  private final RequirementProfiles profiles;
+  private final Measures measures;
+
+  Teams(
+      Directory directory,
+      JobFamilies families,
+      ModelVersions versions,
+      RequirementProfiles profiles,
+      Measures measures) {
+    this.directory = directory;
+    this.families = families;
+    this.versions = versions;
+    this.profiles = profiles;
+    this.measures = measures;
+  }
+
+  Team of(Sights sights, Team.Sort sort) {
+    var tenant = sights.viewer().tenant();
+    var cards =
+        directory.directReports(tenant, sights.viewer().person()).stream()
+            .filter(card -> sights.persons().contains(card.id()))
+            .toList();
+    if (cards.isEmpty()) {
+      return new Team(List.of(), List.of());
+    }
+    var found = measures.current(sights);
+    var known = new HashMap<JobFamilyId, Optional<Team.Family>>();
+    var members =
+        cards.stream()
+            .map(card -> {
+              var family =
+                  card.position()
+                      .flatMap(position ->
+                          known.computeIfAbsent(position.familyId(), id -> family(tenant, id)));
+              return new Team.Member(
+                  card, family, byCode(family, found.getOrDefault(card.id(), List.of())));
+            })
+            .toList();
+    return Team.of(members, measures.settings(tenant), VerdictRule.STANDARD, sort);
+  }
+
+  private Optional<Team.Family> family(TenantId tenant, JobFamilyId id) {
+    return versions
+        .published(tenant, id)
+        .map(model ->
+            new Team.Family(
+                families.find(tenant, id).map(family -> family.name()).orElse(model.name()),
+                model,
+                profiles.ofVersion(tenant, model)));
+  }
+
+  private static Map<String, Measure> byCode(
+      Optional<Team.Family> family, List<RecordedMeasure> measures) {
+    var byCode = new HashMap<String, Measure>();
+    measures.stream()
+        .filter(
+            measure -> family.filter(f -> f.model().modelId().equals(measure.model())).isPresent())
+        .forEach(measure -> byCode.putIfAbsent(measure.code(), measure.measure()));
+    return byCode;
+  }
+}
