@@ -24,31 +24,31 @@ record KeyFigureHistory(List<KeyFigure> figures) {
     figures = List.copyOf(figures);
   }
 
-  Text name() {
+  public Text name() {
     return last().name();
   }
 
-  String unit() {
+  public String unit() {
     return last().unit();
   }
 
-  KeyFigure last() {
+  public KeyFigure last() {
     return figures.getLast();
   }
 
-  String lastPeriod() {
+  public String lastPeriod() {
     return EvidencePage.quarter(last().from());
   }
 
-  String lastActual() {
+  public String lastActual() {
     return said(last().actual());
   }
 
-  Optional<String> lastTarget() {
+  public Optional<String> lastTarget() {
     return last().target().map(KeyFigureHistory::said);
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     var top = top();
     var width = (double) WIDTH / figures.size() - GAP;
     var columns = new java.util.ArrayList<Column>();
@@ -67,12 +67,12 @@ record KeyFigureHistory(List<KeyFigure> figures) {
   }
 
   /** Where the latest target lies, from the top of the picture; empty where none was set. */
-  Optional<Double> targetY() {
+  public Optional<Double> targetY() {
     return last().target().map(target -> HEIGHT - HEIGHT * target.doubleValue() / top());
   }
 
   /** The picture in words: period by period. */
-  String inWords() {
+  public String inWords() {
     return String.join("; ", columns().stream().map(Column::title).toList());
   }
 
