@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.shengren.kernel.Identifier;
 
 /** A file between its check and its confirmation. */
-record ImportId(UUID value) implements Identifier {}
+public record ImportId(UUID value) implements Identifier {}
