@@ -12,6 +12,7 @@ import org.shengren.kernel.Text;
 import org.shengren.measurement.Finding;
 import org.shengren.measurement.Verdict;
 import org.shengren.organization.PersonCard;
+import org.shengren.report.Part;
 import org.springframework.context.MessageSource;
 
 /**
@@ -22,7 +23,7 @@ import org.springframework.context.MessageSource;
  * @param without names of those whose position asks nothing yet; empty for none
  */
 record TeamInWords(
-    List<String> sentences, int people, boolean anyResult, List<Table> tables, String without) {
+    List<List<Part>> sentences, int people, boolean anyResult, List<Table> tables, String without) {
   /** One job family. */
   record Table(String family, List<String> competencies, List<Row> rows, List<Count> counts) {}
 
@@ -73,31 +74,31 @@ record TeamInWords(
       return text.in(language);
     }
 
-    private List<String> sentences(Team team) {
+    private List<List<Part>> sentences(Team team) {
       var sentences = new ArrayList<String>();
       team.strongest()
           .ifPresent(count ->
               sentences.add(
                   say(
                       count.met() == count.known() ? "team.strongest.all" : "team.strongest",
-                      name(count.competency()),
+                      Part.above(name(count.competency())),
                       Integer.toString(count.known()),
                       Integer.toString(count.met()))));
       team.thinnest().ifPresent(count -> sentences.add(thinnest(count)));
-      return sentences;
+      return sentences.stream().map(Part::of).toList();
     }
 
     private String thinnest(Team.Count count) {
+      var area = Part.below(name(count.competency()));
       if (count.met() == 0) {
-        return say(
-            "team.thinnest.nobody", name(count.competency()), Integer.toString(count.known()));
+        return say("team.thinnest.nobody", area, Integer.toString(count.known()));
       }
       Optional<PersonCard> only = count.only();
       return only.isPresent()
-          ? say("team.thinnest.only", name(count.competency()), in(only.get().name()))
+          ? say("team.thinnest.only", area, Part.below(in(only.get().name())))
           : say(
               "team.thinnest",
-              name(count.competency()),
+              area,
               Integer.toString(count.known()),
               Integer.toString(count.met()));
     }

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of a sentence.
+ * A stretch of a sentence that speaks of people's results: names keep their colour wherever a
+ * language puts them.
  *
  * @param tone class of its colour: {@code above}, {@code below} or {@code muted}; empty for plain
  *     text
  */
-record Part(String text, String tone) {
+public record Part(String text, String tone) {
   private static final char ABOVE = '\uE000';
   private static final char BELOW = '\uE001';
   private static final char MUTED = '\uE002';
   private static final char END = '\uE003';
 
   /** Marks an argument of a sentence, so that it keeps its colour wherever a language puts it. */
-  static String above(String text) {
+  public static String above(String text) {
     return ABOVE + text + END;
   }
 
-  static String below(String text) {
+  public static String below(String text) {
     return BELOW + text + END;
   }
 
@@ -29,7 +30,7 @@ record Part(String text, String tone) {
   }
 
   /** The sentence with its marked stretches, which do not lie in each other. */
-  static List<Part> of(String sentence) {
+  public static List<Part> of(String sentence) {
     var parts = new ArrayList<Part>();
     var tone = "";
     var text = new StringBuilder();

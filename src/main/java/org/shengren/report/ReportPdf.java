@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.shengren.kernel.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -25,18 +28,25 @@ class ReportPdf {
   private static final int BOLD = 700;
 
   private final SpringTemplateEngine templates;
+  private final String style;
 
-  ReportPdf(SpringTemplateEngine templates) {
+  ReportPdf(
+      SpringTemplateEngine templates,
+      @Value("classpath:org/shengren/report/personal-report-pdf.css") Resource style)
+      throws IOException {
     this.templates = templates;
+    this.style = style.getContentAsString(StandardCharsets.UTF_8);
   }
 
   byte[] of(ReportView report, String day, Language language) {
     var html =
-        templates.process(
-            TEMPLATE,
-            new Context(
-                language.locale(),
-                Map.of("report", report, "day", day, "language", language.code())));
+        templates
+            .process(
+                TEMPLATE,
+                new Context(
+                    language.locale(),
+                    Map.of("report", report, "day", day, "language", language.code())))
+            .replace("</head>", "<style>" + style + "</style></head>");
     var out = new ByteArrayOutputStream();
     var builder =
         new PdfRendererBuilder()
