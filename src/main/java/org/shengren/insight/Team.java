@@ -112,11 +112,11 @@ record Team(List<Table> tables, List<PersonCard> without) {
 
     private Comparator<Row> order() {
       return switch (this) {
-        case NAME -> Comparator.comparing(_ -> 0);
+        case NAME -> Comparator.comparingInt(_ -> 0);
         case POSITION ->
             Comparator.comparing(
                 row -> row.card().position().map(position -> position.id().value()).orElseThrow());
-        case MET -> Comparator.comparing(Row::met).reversed();
+        case MET -> Comparator.comparingLong(Row::met).reversed();
       };
     }
   }
