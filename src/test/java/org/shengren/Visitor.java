@@ -64,6 +64,8 @@ public final class Visitor {
   }
 
   /**
+   * Sends something as a browser would.
+   *
    * @param body as a form sends it, or JSON where it starts with a brace
    */
   public HttpResponse<String> send(String method, String path, String body, boolean withToken) {
