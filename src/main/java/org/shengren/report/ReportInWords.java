@@ -376,7 +376,7 @@ record ReportInWords(
       };
     }
 
-    /** Names of stages only where all competencies link the level to the same ones. */
+    /** Short names of stages, and only where all competencies link the level to the same ones. */
     private List<IntervalRow.Tick> levelTicks(int last, List<Line> lines) {
       var ticks = new ArrayList<IntervalRow.Tick>();
       ticks.add(new IntervalRow.Tick(0, "0", ""));
@@ -394,7 +394,7 @@ record ReportInWords(
                 level,
                 Integer.toString(level),
                 stages.size() == 1 && stages.getFirst().size() == 1
-                    ? say(stages.getFirst().getFirst().key())
+                    ? say("report.stage." + stages.getFirst().getFirst().number())
                     : ""));
       }
       return ticks;

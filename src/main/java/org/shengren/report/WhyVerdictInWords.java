@@ -55,7 +55,12 @@ record WhyVerdictInWords(
                   ? reader.say(
                       "why-verdict.because.growing-weight",
                       Figures.percent(verdict.rule().nearly()))
-                  : reader.say("why-verdict.because.growing", missing(report, reader));
+                  : verdict.oneSlightlyShort()
+                      ? reader.say(
+                          "why-verdict.because.growing-both",
+                          missing(report, reader),
+                          Figures.percent(verdict.rule().nearly()))
+                      : reader.say("why-verdict.because.growing", missing(report, reader));
           case NOT_ENOUGH_EVIDENCE ->
               verdict.mustHavesUnknown().isEmpty()
                   ? reader.say(

@@ -11,6 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.assessment.Answer;
 import org.shengren.assessment.Purpose;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
@@ -84,11 +85,12 @@ class PersonalReportPagesTests {
     assertThat(words(sales.self(), own(""), Language.EN))
         .contains(
             "you are strong in Communication &amp; expression and Market information analysis;"
-                + " focus on Sales business management (1.3 level short), Product &amp; technical"
-                + " knowledge (2.0 level short) and Coordination &amp; driving (1.0 degree short).")
+                + " focus on Sales business management (1.3 levels short), Product &amp; technical"
+                + " knowledge (2.0 levels short) and Coordination &amp; driving (1.0 degrees"
+                + " short).")
         .contains("Verdict: Growing")
         .contains("55% of the weight met, 0% not known yet; 1 of 2 must-haves met.")
-        .contains("Communication &amp; expression 1.0 degree above")
+        .contains("Communication &amp; expression 1.0 degrees above")
         .contains("Also meeting the requirement: Customer relationship management and Logical")
         .contains("Blind spot")
         .contains("Coordination &amp; driving self 5.0 · manager 2.0")
@@ -171,6 +173,32 @@ class PersonalReportPagesTests {
         .contains("55% of the weight met");
   }
 
+  /**
+   * SB 4, CR 3 at level 1 and 2 at level 2, everything else 1. CR holds level 1 (P = .760) and not
+   * level 2 (.240): 1 + (2 - 1)/1.5 = 1.667, short by .333, one step; met is SB 15 of 100, far
+   * below 70.
+   */
+  @Test
+  void whyTheVerdictDoesNotBlameAMustHaveThatIsOneStepShort() {
+    released
+        .assessment(sales, sales.person(), Purpose.PLACEMENT)
+        .rated(SELF, by(Map.of()))
+        .rated(
+            MANAGER,
+            (competency, behaviour) ->
+                switch (competency.code()) {
+                  case "SB" -> Answer.rated(4);
+                  case "CR" -> Answer.rated(behaviour.code().startsWith("CR-1") ? 3 : 2);
+                  default -> Answer.rated(1);
+                })
+        .released();
+    assertThat(words(sales.self(), own("/why/verdict"), Language.EN))
+        .contains(
+            "Less than 70% of the weight is met, and one must-have is a step short: Customer"
+                + " relationship management.")
+        .contains("15% of the weight met, 0% not known yet; 1 of 2 must-haves met.");
+  }
+
   @Test
   void anotherPositionIsAskedForByItsAddress() {
     rate();
@@ -210,7 +238,7 @@ class PersonalReportPagesTests {
         .doesNotContain("#", "??", "⼒");
     assertThat(pdf(Language.EN))
         .contains("youarestrongin")
-        .contains("1.3levelshort")
+        .contains("1.3levelsshort")
         .contains("55%oftheweightmet")
         .doesNotContain("#", "??");
   }
