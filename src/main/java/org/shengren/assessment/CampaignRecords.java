@@ -42,6 +42,14 @@ class CampaignRecords {
     this.texts = texts;
   }
 
+  /** One start at a time in a tenant, until the transaction ends. */
+  void awaitOtherStarts(TenantId tenant) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start-campaign ' || :tenant, 0))")
+        .param("tenant", tenant.value().toString())
+        .query((_, _) -> true)
+        .single();
+  }
+
   void insert(Viewer viewer, CampaignId id, StartCampaign start, Instant now) {
     jdbc.sql(
             """

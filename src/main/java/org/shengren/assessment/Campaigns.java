@@ -77,6 +77,8 @@ public class Campaigns {
    * @throws TargetsNotReady when somebody cannot take part; nothing is written then
    */
   public CampaignId start(Viewer viewer, StartCampaign start) {
+    // A second click would find nobody's assessment running yet, and start each twice.
+    records.awaitOtherStarts(viewer.tenant());
     var today = calendar.today(viewer.tenant());
     var found = findAll(viewer, start, today);
     requireLeave(viewer, found);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shengren.audit.AuditTrail;
 import org.shengren.competency.Competency;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
@@ -16,6 +17,7 @@ import org.shengren.evidence.EvidenceId;
 import org.shengren.evidence.Written;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
+import org.shengren.organization.AccessPolicy;
 import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,20 +35,32 @@ class ConversationQuery {
   private final JsonText texts;
   private final ModelVersions versions;
   private final Evidence evidence;
+  private final AccessPolicy policy;
+  private final AuditTrail audit;
 
-  ConversationQuery(JdbcClient jdbc, JsonText texts, ModelVersions versions, Evidence evidence) {
+  ConversationQuery(
+      JdbcClient jdbc,
+      JsonText texts,
+      ModelVersions versions,
+      Evidence evidence,
+      AccessPolicy policy,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.versions = versions;
     this.evidence = evidence;
+    this.policy = policy;
+    this.audit = audit;
   }
 
   /**
-   * The conversation, for one of its two sides.
+   * The conversation, for one of its two sides. That the manager reads it stands in the trail.
    *
-   * @throws ParticipantNotFound for anybody else
+   * @throws ParticipantNotFound for anybody else, and after the release for a manager who may no
+   *     longer see the person's results
    * @throws ConversationNotOpen while a side has not submitted
    */
+  @Transactional
   Conversation of(Viewer viewer, ParticipantId id) {
     var found = head(viewer, id);
     switch (found.conversation().state()) {
@@ -54,7 +68,21 @@ class ConversationQuery {
       case WITHDRAWN -> throw new ParticipantStepRefused(ParticipantState.WITHDRAWN);
       case CONVERSATION, RELEASED, ACKNOWLEDGED -> {}
     }
+    if (found.conversation().side() == Side.MANAGER) {
+      leave(viewer, found.conversation());
+    }
     return with(found.conversation(), topics(viewer, id, found.versions()));
+  }
+
+  /** The talk itself is open to whoever was asked to rate; what came of it follows the policy. */
+  private void leave(Viewer viewer, Conversation talk) {
+    if (talk.isOpen()) {
+      audit.saw(viewer, talk.person(), "CONVERSATION");
+    } else if (policy.maySee(viewer, talk.person())) {
+      policy.see(viewer, talk.person());
+    } else {
+      throw new ParticipantNotFound();
+    }
   }
 
   private Found head(Viewer viewer, ParticipantId id) {

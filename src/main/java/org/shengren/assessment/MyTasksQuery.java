@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Calendar;
 import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 class MyTasksQuery {
   private final JdbcClient jdbc;
   private final JsonText texts;
+  private final Calendar calendar;
 
-  MyTasksQuery(JdbcClient jdbc, JsonText texts) {
+  MyTasksQuery(JdbcClient jdbc, JsonText texts, Calendar calendar) {
     this.jdbc = jdbc;
     this.texts = texts;
+    this.calendar = calendar;
   }
 
+  /** What was released is listed to the manager of today, who alone may still open it. */
   MyTasks of(Viewer viewer) {
     return new MyTasks(
         jdbc.sql(
@@ -64,10 +68,16 @@ class MyTasksQuery {
                    and other.side = b.relationship
                  where a.tenant_id = :tenant and a.rater_id = :viewer
                    and a.relationship in ('SELF', 'MANAGER') and p.state <> 'WITHDRAWN'
+                   and (a.relationship = 'SELF' or p.released_at is null
+                        or exists (select from organization.current_appointment(:today) w
+                                    where w.tenant_id = p.tenant_id
+                                      and w.person_id = p.person_id
+                                      and w.manager_id = a.rater_id))
                  order by p.released_at desc nulls first, c.ends_on, a.id
                 """)
             .param("tenant", viewer.tenant().value())
             .param("viewer", viewer.person().value())
+            .param("today", calendar.today(viewer.tenant()))
             .query((row, _) ->
                 new MyTasks.Task(
                     new AssignmentId(row.getObject("id", UUID.class)),

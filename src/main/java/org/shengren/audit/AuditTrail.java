@@ -2,7 +2,9 @@ package org.shengren.audit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.PersonId;
@@ -33,6 +35,23 @@ public class AuditTrail {
   /** Somebody's view of another person's results. */
   public void saw(Viewer viewer, PersonId subject, String ground) {
     write(viewer, "result.seen", subject, null, Map.of("ground", ground));
+  }
+
+  /** Somebody's view of the results of many at once: an entry for each, as for one. */
+  public void saw(Viewer viewer, Collection<PersonId> subjects, String ground) {
+    jdbc.sql(
+            """
+            insert into audit.entry (tenant_id, at, actor_id, action, detail, id, subject_id)
+            select :tenant, :at, :actor, 'result.seen', :detail::jsonb, id, subject
+              from unnest(:ids::uuid[], :subjects::uuid[]) as row (id, subject)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("actor", viewer.person().value())
+        .param("detail", json.writeValueAsString(Map.of("ground", ground)))
+        .param("ids", subjects.stream().map(_ -> Identifier.nextValue()).toArray(UUID[]::new))
+        .param("subjects", subjects.stream().map(PersonId::value).toArray(UUID[]::new))
+        .update();
   }
 
   /**

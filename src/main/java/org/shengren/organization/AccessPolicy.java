@@ -52,13 +52,10 @@ public class AccessPolicy {
     return ground(viewer, person).isPresent();
   }
 
-  /** Leave to see the results of one's direct reports, as one picture: one entry in the trail. */
+  /** Leave to see the results of one's direct reports, as one picture; the trail names each. */
   public Sights seeTeam(Viewer viewer) {
     var persons = directReports(viewer);
-    if (!persons.isEmpty()) {
-      audit.changed(
-          viewer, "results.seen", null, "team", java.util.Map.of("persons", persons.size()));
-    }
+    audit.saw(viewer, persons, Sight.Ground.LINE.name());
     return new Sights(viewer, persons);
   }
 

@@ -71,6 +71,8 @@ public class People {
 
   /** As {@link #appoint(Viewer, PersonId, NewAppointment)} for many, who may change places. */
   public void appoint(Viewer viewer, Map<PersonId, NewAppointment> appointments) {
+    // Two at once could each be right and together close a circle of managers.
+    records.awaitOtherAppointments(viewer.tenant());
     appointments.forEach((person, appointment) -> appointOne(viewer, person, appointment));
     if (!appointments.isEmpty()
         && records.anyLedByThemselves(viewer.tenant(), appointments.keySet())) {

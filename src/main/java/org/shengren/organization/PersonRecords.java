@@ -81,6 +81,14 @@ class PersonRecords {
     }
   }
 
+  /** One appointing at a time in a tenant, until the transaction ends. */
+  void awaitOtherAppointments(TenantId tenant) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('appoint ' || :tenant, 0))")
+        .param("tenant", tenant.value().toString())
+        .query((_, _) -> true)
+        .single();
+  }
+
   /** The last day of a person, empty while none is set; nothing where there is no such person. */
   Optional<Optional<LocalDate>> lastDay(TenantId tenant, PersonId person) {
     return jdbc.sql(
