@@ -69,6 +69,7 @@ public final class SmallCompany {
     STRANGER("外人", "Qian Duo", "钱多");
 
     private final String note;
+
     // A Text is unmodifiable; the record of the kernel cannot say so to the compiler's plugin.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Text name;

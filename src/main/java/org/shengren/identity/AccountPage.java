@@ -1,12 +1,16 @@
 package org.shengren.identity;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Viewer;
 import org.springframework.http.HttpStatus;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,9 +31,11 @@ class AccountPage {
       @Nullable String again) {}
 
   private final Accounts accounts;
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-  AccountPage(Accounts accounts) {
+  AccountPage(Accounts accounts, FindByIndexNameSessionRepository<? extends Session> sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @GetMapping
@@ -44,7 +50,9 @@ class AccountPage {
   ModelAndView change(
       Viewer viewer,
       @Valid @ModelAttribute("passwordForm") PasswordForm form,
-      BindingResult errors) {
+      BindingResult errors,
+      Principal signedIn,
+      HttpSession session) {
     if (form.next() != null && !form.next().equals(form.again())) {
       errors.rejectValue("again", "account.again.differs");
     }
@@ -52,11 +60,19 @@ class AccountPage {
       try {
         accounts.changePassword(
             viewer, Objects.requireNonNull(form.current()), Objects.requireNonNull(form.next()));
+        endOthers(signedIn, session);
         return new ModelAndView("redirect:/account?changed");
       } catch (WrongPassword wrong) {
         errors.rejectValue("current", wrong.key());
       }
     }
     return new ModelAndView("identity/account", HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** Whoever came in with the old password, from wherever, is out. */
+  private void endOthers(Principal signedIn, HttpSession session) {
+    sessions.findByPrincipalName(signedIn.getName()).keySet().stream()
+        .filter(id -> !id.equals(session.getId()))
+        .forEach(sessions::deleteById);
   }
 }

@@ -6,17 +6,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Function;
+import org.shengren.organization.Roles;
 import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -48,6 +51,7 @@ public class Accounts {
   private final JsonText texts;
   private final PasswordEncoder passwords;
   private final AccessPolicy policy;
+  private final Roles roles;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -56,12 +60,14 @@ public class Accounts {
       JsonText texts,
       PasswordEncoder passwords,
       AccessPolicy policy,
+      Roles roles,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.passwords = passwords;
     this.policy = policy;
+    this.roles = roles;
     this.audit = audit;
     this.clock = clock;
   }
@@ -119,11 +125,18 @@ public class Accounts {
 
   /**
    * A link for each person by which they set their first password; it replaces an earlier one.
-   * People who have a password already are left out.
+   * People who have a password already are left out. As whoever holds a link can sign in with it,
+   * those to whom a role was granted are invited only by who may grant roles.
    */
   public List<Invitation> invite(Viewer viewer, List<PersonId> persons) {
     return persons.stream()
+        .distinct()
         .peek(person -> policy.require(viewer, Function.INVITE, person))
+        .peek(person -> {
+          if (!roles.granted(viewer.tenant(), person).isEmpty()) {
+            policy.require(viewer, Function.GRANT_ROLES);
+          }
+        })
         .filter(person -> !hasPassword(viewer.tenant(), person))
         .map(person -> invite(viewer, person))
         .toList();
@@ -185,16 +198,27 @@ public class Accounts {
   /** Sets the first password; the link is used up with it. */
   Account accept(TenantId tenant, InvitationToken token, String password) {
     var account = accountInvitedBy(tenant, token).orElseThrow(InvitationUsedUp::new);
-    jdbc.sql(
-            """
-            update identity.invitation set used_at = :now
-             where tenant_id = :tenant and token_hash = :hash
-            """)
-        .param("tenant", tenant.value())
-        .param("hash", token.hash())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    var rows =
+        jdbc.sql(
+                """
+                update identity.invitation set used_at = :now
+                 where tenant_id = :tenant and token_hash = :hash and used_at is null
+                """)
+            .param("tenant", tenant.value())
+            .param("hash", token.hash())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (rows == 0) {
+      // Somebody else used the link between the two statements; the first password stands.
+      throw new InvitationUsedUp();
+    }
     keepPassword(tenant, account.id(), password);
+    audit.changed(
+        new Viewer(tenant, account.person(), Set.of(Role.EMPLOYEE)),
+        "account.invitation-accepted",
+        account.person(),
+        null,
+        Map.of());
     return account;
   }
 

@@ -31,7 +31,13 @@ class InvitationPage {
   record Link(String name, String number, String email, String address) {
     /** As a line of a table that a spreadsheet understands when it is pasted. */
     public String line() {
-      return String.join("\t", number, name, email, address);
+      return String.join("\t", cell(number), cell(name), cell(email), address);
+    }
+
+    /** One cell and no formula, whatever somebody is called. */
+    private static String cell(String value) {
+      var plain = value.replaceAll("\\s+", " ");
+      return !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
     }
   }
 
@@ -76,6 +82,7 @@ class InvitationPage {
     model.addAttribute(
         "links",
         person.stream()
+            .distinct()
             .filter(byPerson::containsKey)
             .map(id -> {
               var card = Objects.requireNonNull(cards.get(id));

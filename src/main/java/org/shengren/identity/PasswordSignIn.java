@@ -3,6 +3,7 @@ package org.shengren.identity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.shengren.organization.Roles;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.tenancy.Tenants;
@@ -25,6 +26,10 @@ class PasswordSignIn implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final String nobodysHash;
 
+  /** A hash takes 16 MB and a core; without a limit, sign-ins could use up both for everybody. */
+  private final Semaphore atOnce =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
   PasswordSignIn(Accounts accounts, Tenants tenants, Roles roles, PasswordEncoder passwords) {
     this.accounts = accounts;
     this.tenants = tenants;
@@ -37,7 +42,12 @@ class PasswordSignIn implements AuthenticationProvider {
   public Authentication authenticate(Authentication asked) {
     var password = Objects.toString(asked.getCredentials(), "");
     var company = asked.getDetails() instanceof CompanyAndAddress form ? form.company() : "";
-    var signedIn = whereabouts(asked.getName(), company).flatMap(at -> prove(at, password));
+    var at = whereabouts(asked.getName(), company);
+    if (at.isEmpty()) {
+      // Nobody learns from the time it takes whether there is such a login.
+      matches(password, nobodysHash);
+    }
+    var signedIn = at.flatMap(found -> prove(found, password));
     if (signedIn.isEmpty()) {
       throw new BadCredentialsException("login, password or company is wrong");
     }
@@ -64,11 +74,20 @@ class PasswordSignIn implements AuthenticationProvider {
             accounts
                 .find(at.tenant(), at.account())
                 .filter(account ->
-                    passwords.matches(
+                    matches(
                         password, Objects.requireNonNullElse(account.passwordHash(), nobodysHash)))
                 .filter(account -> account.passwordHash() != null)
                 .filter(account -> !roles.of(at.tenant(), account.person()).isEmpty())
                 .map(account -> new SignedIn(at.tenant(), at.account(), account.person())));
+  }
+
+  private boolean matches(String password, String hash) {
+    atOnce.acquireUninterruptibly();
+    try {
+      return passwords.matches(password, hash);
+    } finally {
+      atOnce.release();
+    }
   }
 
   @Override

@@ -49,11 +49,12 @@ class PreferencePage {
     return authentication == null ? null : authentication.getPrincipal();
   }
 
-  /** Only an address of our own; anything else would send people to a stranger. */
+  /** Only an address of our own; anything else would send people to a stranger, or be filled in. */
   private static String local(String returnTo) {
     return returnTo.startsWith("/")
             && !returnTo.startsWith("//")
             && returnTo.indexOf('\\') < 0
+            && returnTo.indexOf('{') < 0
             && returnTo.chars().noneMatch(Character::isISOControl)
         ? returnTo
         : "/";

@@ -46,6 +46,9 @@ class UninvitedQuery {
               left join identity.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
              where w.tenant_id = :tenant and a.password_hash is null
                and (:everywhere or w.unit_id = any (:units))
+               and (:roles or not exists (
+                   select from organization.role_grant g
+                    where g.tenant_id = p.tenant_id and g.person_id = p.id))
              order by tenancy.text_in(u.name, :language), p.number
             """)
         .param("tenant", viewer.tenant().value())
@@ -53,6 +56,7 @@ class UninvitedQuery {
         .param("today", calendar.today(viewer.tenant()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("everywhere", reach.everywhere())
+        .param("roles", policy.may(viewer, Function.GRANT_ROLES))
         .param("units", reach.units().stream().map(OrgUnitId::value).toArray(UUID[]::new))
         .query((row, _) ->
             new InvitationPage.Uninvited(

@@ -50,8 +50,20 @@ class SetupCode implements StartLine {
     return same;
   }
 
-  synchronized void useUp() {
+  /**
+   * Takes the code for a founding, so that a second one at the same moment finds none. Where the
+   * founding fails, the taken code goes {@link #back}.
+   *
+   * @throws SetupCodeUsedUp when it is taken
+   */
+  synchronized String take() {
+    var taken = code.orElseThrow(SetupCodeUsedUp::new);
     code = Optional.empty();
+    return taken;
+  }
+
+  synchronized void back(String taken) {
+    code = Optional.of(taken);
   }
 
   private static String plain(String typed) {

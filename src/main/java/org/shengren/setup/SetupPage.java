@@ -136,13 +136,22 @@ class SetupPage {
       return new ModelAndView("setup/setup", HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
-      var founded = organisations.found(organisation(form));
-      code.useUp();
+      var founded = found(form);
       afterSignIn.enter(founded.tenant(), founded.account(), founded.founder(), request, response);
       return new ModelAndView("redirect:/people/import?first");
     } catch (CompanyCodeTaken taken) {
       errors.rejectValue("company", taken.key(), taken.arguments(), null);
       return new ModelAndView("setup/setup", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  private Organisations.Founded found(SetupForm form) {
+    var taken = code.take();
+    try {
+      return organisations.found(organisation(form));
+    } catch (RuntimeException failed) {
+      code.back(taken);
+      throw failed;
     }
   }
 
