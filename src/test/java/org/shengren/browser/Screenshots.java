@@ -32,7 +32,7 @@ class Screenshots {
       List.of(
           new Shot("sign-in", NOBODY, _ -> "/sign-in"),
           new Shot("home", MANAGER, _ -> "/"),
-          new Shot("report", EMPLOYEE, page -> link(page, "a[href$='/report']")),
+          new Shot("report", EMPLOYEE, _ -> "/me"),
           new Shot("team", MANAGER, _ -> "/team"),
           new Shot("model", EMPLOYEE, _ -> "/models/key-account-sales"),
           new Shot("competency", EMPLOYEE, _ -> "/models/key-account-sales/competencies/MI"),
