@@ -1,9 +1,11 @@
 package org.shengren.assessment;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.shengren.evidence.Evidence;
 import org.shengren.evidence.EvidenceId;
 import org.shengren.evidence.Story;
+import org.shengren.evidence.StoryIncomplete;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -19,12 +21,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/assignments/{assignment}")
 class EvidenceFormPage {
   record StoryForm(
-      String situation,
-      String task,
-      String action,
-      String result,
-      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate happenedOn) {
+      @Nullable String situation,
+      @Nullable String task,
+      @Nullable String action,
+      @Nullable String result,
+      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate happenedOn) {
     Story as(String competency) {
+      if (situation == null
+          || task == null
+          || action == null
+          || result == null
+          || happenedOn == null) {
+        throw new StoryIncomplete();
+      }
       return new Story(competency, situation, task, action, result, happenedOn);
     }
   }

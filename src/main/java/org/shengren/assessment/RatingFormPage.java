@@ -3,6 +3,8 @@ package org.shengren.assessment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.Scales;
 import org.shengren.kernel.Viewer;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/assignments/{assignment}")
 class RatingFormPage {
   /** An answer as the script sends it. */
-  record AnswerForm(String answer, int sequence) {}
+  record AnswerForm(@Nullable String answer, int sequence) {}
 
   /** What is kept, as the script reads it. */
   record KeptAnswer(String answer, int sequence, String savedAt, boolean conflict) {
@@ -75,10 +77,9 @@ class RatingFormPage {
       @PathVariable AssignmentId assignment,
       @PathVariable IndicatorId indicator,
       @RequestBody AnswerForm form) {
+    var answer = Answer.of(Objects.requireNonNullElse(form.answer(), ""));
     var outcome =
-        ratings.give(
-            viewer,
-            new GiveRating(assignment, indicator, Answer.of(form.answer()), form.sequence()));
+        ratings.give(viewer, new GiveRating(assignment, indicator, answer, form.sequence()));
     return ResponseEntity.status(
             outcome instanceof RatingOutcome.RatingConflict ? HttpStatus.CONFLICT : HttpStatus.OK)
         .body(KeptAnswer.of(outcome));

@@ -60,7 +60,7 @@ public class Evidence {
    * results.
    */
   public EvidenceId write(Viewer viewer, Story story) {
-    return insert(viewer, viewer.person(), story, clock.instant());
+    return insert(viewer, viewer.person(), story, true);
   }
 
   /**
@@ -68,13 +68,14 @@ public class Evidence {
    * The caller has made sure that the viewer rates this person.
    */
   public EvidenceId writeAsRater(Viewer viewer, PersonId about, Story story) {
-    return insert(viewer, about, story, null);
+    return insert(viewer, about, story, false);
   }
 
   /** Tells it anew; only its author, and only before it is part of a released result. */
   public void change(Viewer viewer, EvidenceId id, Story story) {
     requireNotInFuture(viewer, story);
-    requireOpen(own(viewer, id));
+    var written = own(viewer, id);
+    requireOpen(written);
     jdbc.sql(
             """
             update evidence.evidence
@@ -91,15 +92,18 @@ public class Evidence {
         .param("result", story.result())
         .param("day", story.happenedOn())
         .update();
+    audit.changed(viewer, "evidence.changed", written.person(), id.value().toString(), Map.of());
   }
 
   /** Takes it back; only its author, and only before it is part of a released result. */
   public void remove(Viewer viewer, EvidenceId id) {
-    requireOpen(own(viewer, id));
+    var written = own(viewer, id);
+    requireOpen(written);
     jdbc.sql("delete from evidence.evidence where tenant_id = :tenant and id = :id")
         .param("tenant", viewer.tenant().value())
         .param("id", id.value())
         .update();
+    audit.changed(viewer, "evidence.removed", written.person(), id.value().toString(), Map.of());
   }
 
   /** The story, for its author alone. */
@@ -180,9 +184,10 @@ public class Evidence {
         .update();
   }
 
-  private EvidenceId insert(
-      Viewer viewer, PersonId about, Story story, @Nullable Instant releasedAt) {
+  private EvidenceId insert(Viewer viewer, PersonId about, Story story, boolean shared) {
     requireNotInFuture(viewer, story);
+    // One moment for both: being shared from the first one is what keeps a story one's own.
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
     var id = EvidenceId.next();
     jdbc.sql(
             """
@@ -201,8 +206,8 @@ public class Evidence {
         .param("action", story.action())
         .param("result", story.result())
         .param("day", story.happenedOn())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("released", releasedAt == null ? null : releasedAt.atOffset(ZoneOffset.UTC))
+        .param("now", now)
+        .param("released", shared ? now : null)
         .update();
     audit.changed(viewer, "evidence.written", about, id.value().toString(), Map.of());
     return id;

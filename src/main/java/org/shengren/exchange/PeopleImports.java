@@ -133,6 +133,7 @@ class PeopleImports {
   ImportPlan confirm(Viewer viewer, ImportId id) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
     var pending = read(viewer, id, " for update");
+    awaitOthers(viewer);
     var plan = plan(viewer, pending.file());
     if (!plan.problems().isEmpty()) {
       throw new ImportChanged();
@@ -150,6 +151,14 @@ class PeopleImports {
             "changed", plan.changes().size(),
             "moved", plan.moves().size()));
     return plan;
+  }
+
+  /** One import at a time in a tenant, so that the plan is made of what the other one left. */
+  private void awaitOthers(Viewer viewer) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('import-people ' || :tenant, 0))")
+        .param("tenant", viewer.tenant().value().toString())
+        .query((_, _) -> true)
+        .single();
   }
 
   void discard(Viewer viewer, ImportId id) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -27,17 +28,21 @@ import org.xml.sax.helpers.DefaultHandler;
 /** The first sheet of an XLSX file, read as a stream: no formula is run, nothing is built up. */
 final class Workbook {
   private static final Logger LOG = LoggerFactory.getLogger(Workbook.class);
-  private static final long LARGEST_PART = 200L << 20;
+
+  /** Unpacked, all parts together; twenty thousand rows take a quarter of it. */
+  private static final long LARGEST = 64L << 20;
+
   private static final int MOST_COLUMNS = 200;
 
   static {
-    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    ZipSecureFile.setMaxEntrySize(LARGEST);
     ZipSecureFile.setMaxFileCount(1_000);
   }
 
   private Workbook() {}
 
   static PeopleFile read(byte[] content) {
+    refuseBomb(content);
     try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
       var reader = new XSSFReader(file);
       var sheets = reader.getSheetsData();
@@ -60,6 +65,24 @@ final class Workbook {
         | RuntimeException broken) {
       // Whatever a broken or hostile file makes the parser say, its owner can only save it anew.
       LOG.info("people file refused: {}", broken.getClass().getName());
+      throw new FileRefused("refusal.import-unreadable");
+    }
+  }
+
+  /** The parser holds every part in memory at once and limits each of them only. */
+  private static void refuseBomb(byte[] content) {
+    var buffer = new byte[1 << 16];
+    long unpacked = 0;
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      while (zip.getNextEntry() != null) {
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > LARGEST) {
+            throw new FileRefused("refusal.import-too-large", LARGEST >> 20);
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException broken) {
       throw new FileRefused("refusal.import-unreadable");
     }
   }
@@ -174,7 +197,11 @@ final class Workbook {
           && DateUtil.isValidExcelDate(number)) {
         return DateUtil.getLocalDateTime(number).toLocalDate().toString();
       }
-      return number == Math.rint(number) && Math.abs(number) < 1e15
+      if (!(Math.abs(number) < 1e15)) {
+        // Never written out: of 1E999999999 that would be a gigabyte of zeros.
+        return value;
+      }
+      return number == Math.rint(number)
           ? Long.toString((long) number)
           : new java.math.BigDecimal(value).toPlainString();
     }

@@ -53,6 +53,10 @@ class RefusalAdvice {
             : failure instanceof IllegalArgumentException
                 ? HttpStatus.BAD_REQUEST
                 : HttpStatus.INTERNAL_SERVER_ERROR;
+    if (failure instanceof org.springframework.dao.ConcurrencyFailureException) {
+      // Two changes waited for each other, and the database undid this one: done again, it passes.
+      status = HttpStatus.CONFLICT;
+    }
     if (failure instanceof org.springframework.beans.TypeMismatchException) {
       status = HttpStatus.NOT_FOUND;
     }

@@ -153,9 +153,37 @@ class PeopleFileReaderTest {
         zip.write(zeros);
       }
     }
-    refusedBytes("refusal.import-unreadable", bytes.toByteArray());
+    refusedBytes("refusal.import-too-large", bytes.toByteArray());
     var broken = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("number"));
     refusedBytes("refusal.import-unreadable", java.util.Arrays.copyOf(broken, broken.length / 2));
+  }
+
+  @Test
+  void manyPartsOfMiddlingSizeAreABombTogether() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      var zeros = new byte[1 << 20];
+      for (var part = 0; part < 70; part++) {
+        zip.putNextEntry(new ZipEntry("xl/media/" + part));
+        zip.write(zeros);
+      }
+    }
+    refusedBytes("refusal.import-too-large", bytes.toByteArray());
+  }
+
+  @Test
+  void aNumberWithAGiganticExponentIsNotWrittenOut() throws IOException {
+    var file =
+        PeopleFileReader.read(
+            withSheet(
+                """
+                <?xml version="1.0"?>
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>number</t></is></c></row>
+                <row r="2"><c r="A2"><v>1E999999999</v></c></row></sheetData></worksheet>
+                """));
+    assertThat(file.rows().getFirst().get(Column.NUMBER)).isEqualTo("1E999999999");
   }
 
   @Test
@@ -168,6 +196,10 @@ class PeopleFileReaderTest {
         <row r="2"><c r="A2" t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>
         """
             .strip();
+    refusedBytes("refusal.import-unreadable", withSheet(sheet));
+  }
+
+  private static byte[] withSheet(String sheet) throws IOException {
     var original = workbook(s -> s.createRow(0).createCell(0).setCellValue("number"));
     var bytes = new ByteArrayOutputStream();
     try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(original));
@@ -175,13 +207,13 @@ class PeopleFileReaderTest {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         out.putNextEntry(new ZipEntry(entry.getName()));
         if (entry.getName().endsWith("sheet1.xml")) {
-          out.write(sheet.getBytes(StandardCharsets.UTF_8));
+          out.write(sheet.strip().getBytes(StandardCharsets.UTF_8));
         } else {
           in.transferTo(out);
         }
       }
     }
-    refusedBytes("refusal.import-unreadable", bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static byte[] workbook(Consumer<XSSFSheet> fill) throws IOException {

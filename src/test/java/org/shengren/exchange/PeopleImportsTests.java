@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.kernel.Forbidden;
@@ -81,6 +83,31 @@ class PeopleImportsTests {
     assertThat(again.problems()).isEmpty();
     assertThat(again.changesNothing()).isTrue();
     assertThat(again.unchanged()).isEqualTo(2);
+  }
+
+  @Test
+  void twoWhoImportTheSameAtTheSameMomentImportItOnce() throws Exception {
+    var partner = companies.partner(company, "H1", company.sales());
+    var text = HEADER + "E1,赵蕾,Zhao Lei,e1@x.example,销售部/新区,LEAD,,2019-03-01,M2,\n";
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var both =
+          List.of(company.founder(), partner).stream()
+              .map(viewer -> {
+                var file =
+                    in(() ->
+                        imports.keep(viewer, "people.csv", text.getBytes(StandardCharsets.UTF_8)));
+                return threads.submit(() -> {
+                  start.await();
+                  return in(() -> imports.confirm(viewer, file));
+                });
+              })
+              .toList();
+      start.countDown();
+      var plans = List.of(both.getFirst().get(), both.getLast().get());
+      assertThat(plans).filteredOn(ImportPlan::changesNothing).hasSize(1);
+    }
+    assertThat(card("E1").unit()).isPresent();
   }
 
   @Test
