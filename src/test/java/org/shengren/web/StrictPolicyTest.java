@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The browser would silently drop what the content policy refuses; here it is said by name. */
 class StrictPolicyTest {
+  private static final Pattern COLOUR =
+      Pattern.compile("#[0-9a-f]{3,8}\\b", Pattern.CASE_INSENSITIVE);
   private static final Path RESOURCES = Path.of("src/main/resources/org/shengren");
   private static final Pattern REFUSED =
       Pattern.compile(
@@ -51,20 +56,35 @@ class StrictPolicyTest {
   /** A colour outside the tokens would not follow the theme. */
   @TestFactory
   List<DynamicTest> coloursStandInTheTokensOnly() throws IOException {
-    var colour = Pattern.compile("#[0-9a-f]{3,8}\\b", Pattern.CASE_INSENSITIVE);
     return files(".css").stream()
+        .filter(style -> style.toString().contains("static"))
         .filter(style -> !style.endsWith("tokens.css"))
         .map(style ->
             DynamicTest.dynamicTest(
                 RESOURCES.relativize(style).toString(),
-                () ->
-                    assertThat(
-                            colour
-                                .matcher(Files.readString(style))
-                                .results()
-                                .map(match -> match.group()))
-                        .isEmpty()))
+                () -> assertThat(coloursOf(Files.readString(style))).isEmpty()))
         .toList();
+  }
+
+  /** The maker of PDFs knows no custom properties, so its style repeats colours of the tokens. */
+  @TestFactory
+  List<DynamicTest> whatIsPrintedHasTheColoursOfTheTokens() throws IOException {
+    var tokens = coloursOf(Files.readString(RESOURCES.resolve("web/static/tokens.css")));
+    return files(".css").stream()
+        .filter(style -> !style.toString().contains("static"))
+        .map(style ->
+            DynamicTest.dynamicTest(
+                RESOURCES.relativize(style).toString(),
+                () -> assertThat(tokens).containsAll(coloursOf(Files.readString(style)))))
+        .toList();
+  }
+
+  private static Set<String> coloursOf(String style) {
+    return COLOUR
+        .matcher(style)
+        .results()
+        .map(match -> match.group().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> refused(String template) {
