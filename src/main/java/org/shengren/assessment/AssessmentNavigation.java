@@ -22,6 +22,13 @@ class AssessmentNavigation implements NavigationEntry {
   }
 
   @Override
+  public boolean covers(String path) {
+    return NavigationEntry.super.covers(path)
+        || path.startsWith("/assignments/")
+        || path.startsWith("/participants/");
+  }
+
+  @Override
   public boolean shownTo(Viewer viewer) {
     return true;
   }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** The first people of one's team at a glance, at home. */
 @Component
 class MyTeamCard implements HomeCard {
-  private static final int BELOW_ONE_S_OWN = 20;
+  private static final int AFTER_RUNNING_ASSESSMENTS = 20;
 
   private final AccessPolicy policy;
   private final Teams teams;
@@ -32,6 +32,11 @@ class MyTeamCard implements HomeCard {
     }
     var team = teams.of(policy.seeTeam(viewer), Team.Sort.NAME);
     var words = TeamInWords.of(team, messages, Language.of(LocaleContextHolder.getLocale()));
-    return Optional.of(new Card("insight/my-team-card :: card", words, BELOW_ONE_S_OWN));
+    return Optional.of(
+        new Card(
+            "insight/my-team-card :: card",
+            words,
+            Place.BELOW_WHAT_WAITS,
+            AFTER_RUNNING_ASSESSMENTS));
   }
 }

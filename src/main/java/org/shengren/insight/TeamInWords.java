@@ -75,32 +75,31 @@ record TeamInWords(
     }
 
     private List<List<Part>> sentences(Team team) {
-      var sentences = new ArrayList<String>();
+      var sentences = new ArrayList<List<Part>>();
       team.strongest()
           .ifPresent(count ->
               sentences.add(
-                  say(
-                      count.met() == count.known() ? "team.strongest.all" : "team.strongest",
-                      Part.above(name(count.competency())),
-                      Integer.toString(count.known()),
-                      Integer.toString(count.met()))));
-      team.thinnest().ifPresent(count -> sentences.add(thinnest(count)));
-      return sentences.stream().map(Part::of).toList();
+                  Part.of(
+                      say(
+                          count.met() == count.known() ? "team.strongest.all" : "team.strongest",
+                          Part.above(name(count.competency())),
+                          count.known(),
+                          count.met()))));
+      team.thinnest().ifPresent(count -> sentences.add(Part.of(thinnest(count))));
+      return sentences;
     }
 
     private String thinnest(Team.Count count) {
-      var area = Part.below(name(count.competency()));
       if (count.met() == 0) {
-        return say("team.thinnest.nobody", area, Integer.toString(count.known()));
+        return say("team.thinnest.nobody", Part.below(name(count.competency())), count.known());
       }
       Optional<PersonCard> only = count.only();
       return only.isPresent()
-          ? say("team.thinnest.only", area, Part.below(in(only.get().name())))
-          : say(
-              "team.thinnest",
-              area,
-              Integer.toString(count.known()),
-              Integer.toString(count.met()));
+          ? say(
+              "team.thinnest.only",
+              Part.below(name(count.competency())),
+              Part.below(in(only.get().name())))
+          : say("team.thinnest", Part.below(name(count.competency())), count.known(), count.met());
     }
 
     private String name(Competency competency) {

@@ -25,7 +25,7 @@ public record Part(String text, String tone) {
     return BELOW + text + END;
   }
 
-  static String muted(String text) {
+  public static String muted(String text) {
     return MUTED + text + END;
   }
 

@@ -22,7 +22,7 @@ import org.shengren.measurement.SourceMean;
  * Why a finding is what it is: the rule, the ratings, the figures, the evidence and the model
  * version, for whoever may read the result.
  *
- * @param confidence how sure it is, in a word; empty where nothing can be said
+ * @param confidence how sure it is, in a word; empty for the person and where nothing can be said
  * @param rule how the finding follows, step by step
  * @param ratings each side's answer to each behaviour that was asked
  * @param figures the figures between ratings and finding
@@ -72,10 +72,7 @@ record WhyInWords(
       return new WhyInWords(
           reader.in(line.competency().name()),
           new ReportInWords.Tag(say("report.finding." + finding), tone()),
-          line.judgement()
-              .confidence()
-              .map(confidence -> say("report.confidence." + ReportInWords.code(confidence)))
-              .orElse(""),
+          reader.oneself() ? "" : confidence(),
           rule(),
           origin.map(this::ratings).orElse(List.of()),
           origin.stream()
@@ -97,6 +94,13 @@ record WhyInWords(
 
     private String say(String key, Object... arguments) {
       return reader.say(key, arguments);
+    }
+
+    private String confidence() {
+      return line.judgement()
+          .confidence()
+          .map(confidence -> say("report.confidence." + ReportInWords.code(confidence)))
+          .orElse("");
     }
 
     private String tone() {

@@ -88,8 +88,9 @@ class SetupPage {
   @ModelAttribute("zones")
   List<Choice> zones() {
     return ZoneId.getAvailableZoneIds().stream()
-        .filter(
-            zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV"))
+        .filter(zone ->
+            zone.equals("Etc/UTC")
+                || zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV"))
         .sorted()
         .map(zone -> new Choice(zone, zone))
         .toList();

@@ -28,12 +28,17 @@ class HomePage {
     model.addAttribute("today", dates.day(calendar.today(viewer.tenant())));
     model.addAttribute(
         "waiting", waiting.stream().flatMap(source -> source.of(viewer).stream()).toList());
-    model.addAttribute(
-        "cards",
+    var shown =
         cards.stream()
             .flatMap(source -> source.of(viewer).stream())
             .sorted(Comparator.comparingInt(HomeCard.Card::order))
-            .toList());
+            .toList();
+    model.addAttribute("below", at(HomeCard.Place.BELOW_WHAT_WAITS, shown));
+    model.addAttribute("beside", at(HomeCard.Place.BESIDE_WHAT_WAITS, shown));
     return "web/home";
+  }
+
+  private static List<HomeCard.Card> at(HomeCard.Place place, List<HomeCard.Card> cards) {
+    return cards.stream().filter(card -> card.place() == place).toList();
   }
 }
