@@ -18,10 +18,12 @@ import org.shengren.assessment.Campaigns;
 import org.shengren.assessment.GiveRating;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.Purpose;
+import org.shengren.assessment.RatingEvidence;
 import org.shengren.assessment.Ratings;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
 import org.shengren.competency.IndicatorId;
+import org.shengren.evidence.Story;
 import org.shengren.identity.Accounts;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
@@ -98,6 +100,7 @@ public final class SmallCompany {
   public static final String STRANGERS_CODE = "elsewhere";
   private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
   private static final String POSITION = "key-account-manager";
+  private static final String AIMED_FOR = "senior-key-account-manager";
 
   private final People people;
   private final Roles roles;
@@ -106,6 +109,7 @@ public final class SmallCompany {
   private final Ratings ratings;
   private final Assignments assignments;
   private final Agreements agreements;
+  private final RatingEvidence stories;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Map<Who, PersonId> persons = new EnumMap<>(Who.class);
@@ -113,8 +117,10 @@ public final class SmallCompany {
   private final OrgUnitId sales;
   private final OrgUnitId tech;
   private final PositionId position;
+  private final PositionId aimedFor;
   private final CampaignId released;
   private final CampaignId running;
+  private final CampaignId talking;
 
   /** The company of this application; built when the first test asks. */
   public static synchronized SmallCompany of(ConfigurableApplicationContext context) {
@@ -133,6 +139,7 @@ public final class SmallCompany {
     ratings = context.getBean(Ratings.class);
     assignments = context.getBean(Assignments.class);
     agreements = context.getBean(Agreements.class);
+    stories = context.getBean(RatingEvidence.class);
     jdbc = context.getBean(JdbcClient.class);
     transactions = context.getBean(TransactionTemplate.class);
     var organisations = context.getBean(Organisations.class);
@@ -169,6 +176,8 @@ public final class SmallCompany {
     tech = in(() -> units.create(founder, "TECH", Text.of("技术部", "Technology"), root()));
     position =
         in(() -> context.getBean(Positions.class).byCode(tenant(), POSITION).orElseThrow().id());
+    aimedFor =
+        in(() -> context.getBean(Positions.class).byCode(tenant(), AIMED_FOR).orElseThrow().id());
     hire(Who.MANAGER, "1001", sales, Optional.empty(), Optional.of(founder.person()));
     hire(Who.SELF, "1002", sales, Optional.of(position), manager());
     hire(Who.COLLEAGUE, "1003", sales, Optional.of(position), manager());
@@ -188,6 +197,9 @@ public final class SmallCompany {
     confirm(participant(released, Who.SELF), Who.SELF);
     confirm(participant(released, Who.SELF), Who.MANAGER);
     running = start("年中评估", "Mid-year assessment", Who.SELF, Who.COLLEAGUE);
+    talking = start("晋升评估", "Promotion assessment", aimedFor, Who.SELF);
+    rate(participant(talking, Who.SELF), Who.SELF, item -> 4 - item % 2);
+    rate(participant(talking, Who.SELF), Who.MANAGER, item -> 3 + item % 2);
   }
 
   private static NewOrganisation organisation(
@@ -228,6 +240,11 @@ public final class SmallCompany {
 
   public CampaignId running() {
     return running;
+  }
+
+  /** Both have rated; they have not yet said what they make of it. */
+  public CampaignId talking() {
+    return talking;
   }
 
   /** Somebody of the company as the one who asks, with the roles of today. */
@@ -272,6 +289,11 @@ public final class SmallCompany {
 
   /** An assessment of these people on {@link #position()}, the core competencies with it. */
   public CampaignId start(String zh, String en, Who... whom) {
+    return start(zh, en, position, whom);
+  }
+
+  /** As {@link #start(String, String, Who...)}, on a position that they aim for. */
+  public CampaignId start(String zh, String en, PositionId position, Who... whom) {
     var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     return in(() ->
         campaigns.start(
@@ -306,6 +328,55 @@ public final class SmallCompany {
 
   public void confirm(ParticipantId participant, Who side) {
     Tenancy.run(tenant(), () -> agreements.confirm(viewer(side), participant, Stance.AGREED, ""));
+  }
+
+  /** A running assessment of the colleague that may be undone; another one when it was. */
+  public synchronized ParticipantId trial() {
+    var there =
+        all(
+            """
+            select id from assessment.participant
+             where tenant_id = :tenant and person_id = :person and position_id = :position
+               and state <> 'WITHDRAWN'
+            """,
+            Map.of("person", person(Who.COLLEAGUE).value(), "position", aimedFor.value()));
+    return there.isEmpty()
+        ? participant(start("试评", "Trial", aimedFor, Who.COLLEAGUE), Who.COLLEAGUE)
+        : new ParticipantId(there.getFirst());
+  }
+
+  /** A file of people that {@link Who#HR} has brought and not yet confirmed; it changes nobody. */
+  public UUID file() {
+    return one(
+        """
+        insert into exchange.people_import
+               (tenant_id, id, person_id, file_name, content, uploaded_at)
+        values (:tenant, gen_random_uuid(), :person, 'people.csv',
+                convert_to(:content, 'UTF8'), now())
+        returning id
+        """,
+        Map.of(
+            "person",
+            person(Who.HR).value(),
+            "content",
+            "工号,姓名,组织单元\n1002,%s,SALES\n".formatted(Who.SELF.displayName().in(Language.ZH))));
+  }
+
+  /** A new story that {@link Who#SELF} attaches to a questionnaire. */
+  public UUID story(AssignmentId assignment) {
+    return in(() ->
+        stories
+            .add(
+                viewer(Who.SELF),
+                assignment,
+                new Story(
+                    "CE",
+                    "客户临时改变了交付要求",
+                    "当天给出可行的答复",
+                    "约齐三方当面谈清，并写下结论",
+                    "客户当天确认，项目按期交付",
+                    FOUNDED.plusYears(6)))
+            .value());
   }
 
   /** Rows of the tenant, for addresses of things that have no public list. */

@@ -76,6 +76,18 @@ public final class Windows {
     return context.newPage();
   }
 
+  /** A picture for whoever mends what it shows. */
+  public void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of(
+                    "target",
+                    "screenshots",
+                    test + "-" + name.replaceAll("[^\\p{Alnum}]+", "-") + ".png")));
+  }
+
   /** Pictures of all pages when the test failed; scripts that broke on the way fail it as well. */
   void close(boolean failed) {
     var bad = failed || !troubles.isEmpty();
