@@ -10,7 +10,7 @@ import org.shengren.competency.IndicatorId;
 public record GiveRating(
     AssignmentId assignment, IndicatorId indicator, Answer answer, int seenSequence) {
   public GiveRating {
-    if (seenSequence < 0) {
+    if (seenSequence < 0 || seenSequence == Integer.MAX_VALUE) {
       throw new IllegalArgumentException("sequences count from 0");
     }
   }

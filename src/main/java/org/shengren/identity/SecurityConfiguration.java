@@ -14,6 +14,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** What is open to everybody, how one signs in and out, and what the browser may load. */
 @Configuration
@@ -68,6 +70,14 @@ class SecurityConfiguration {
                             .ReferrerPolicy.SAME_ORIGIN)))
         .addFilterAfter(new ViewerFilter(accounts, roles, personas), AuthorizationFilter.class)
         .build();
+  }
+
+  /** No database keeps the character 0, so that what holds one is refused before it is asked. */
+  @Bean
+  HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
   }
 
   @Bean

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -56,6 +58,10 @@ class RefusalAdvice {
     if (failure instanceof org.springframework.dao.ConcurrencyFailureException) {
       // Two changes waited for each other, and the database undid this one: done again, it passes.
       status = HttpStatus.CONFLICT;
+    }
+    if (failure instanceof HttpMessageNotReadableException
+        || failure instanceof RequestRejectedException) {
+      status = HttpStatus.BAD_REQUEST;
     }
     if (failure instanceof org.springframework.beans.TypeMismatchException) {
       status = HttpStatus.NOT_FOUND;
