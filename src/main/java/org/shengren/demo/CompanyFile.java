@@ -17,6 +17,8 @@ record CompanyFile(
     Map<String, Map<String, List<Double>>> standing,
     Map<String, List<String>> unseen,
     @JsonProperty("self-view") Map<String, Map<String, Double>> selfView,
+    String disagrees,
+    String disagreement,
     List<StoryLine> stories) {
   record Words(String zh, String en) {
     Text text() {

@@ -3,7 +3,7 @@ package org.shengren.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,35 +228,24 @@ class DemoAssessments {
     }
 
     private CampaignId start(Text name, List<StartCampaign.Target> targets, LocalDate start) {
-      var started = new CampaignId[1];
-      SettableClock.at(
+      return SettableClock.valueAt(
           DemoCompany.morning(start),
           () ->
-              started[0] =
-                  campaigns.start(
-                      administrator,
-                      new StartCampaign(
-                          name, Purpose.PLACEMENT, targets, start, start.plusDays(25), true)));
-      return started[0];
+              campaigns.start(
+                  administrator,
+                  new StartCampaign(
+                      name, Purpose.PLACEMENT, targets, start, start.plusDays(25), true)));
     }
 
     /** Those who rate: the rated and whoever leads them. */
     private Set<String> raters(List<StartCampaign.Target> targets) {
-      var rated = new HashSet<PersonId>();
-      targets.forEach(target -> rated.add(target.person()));
-      var raters = new java.util.LinkedHashSet<String>();
-      staff.values().stream()
-          .filter(employee -> rated.contains(employee.id()))
-          .forEach(employee -> {
-            raters.add(employee.number());
-            raters.add(company.administrator().equals(employee.number()) ? "" : leader(employee));
-          });
-      raters.remove("");
+      var raters = new LinkedHashSet<String>();
+      for (var target : targets) {
+        var employee = employee(target.person());
+        raters.add(employee.number());
+        employee.leader().ifPresent(raters::add);
+      }
       return raters;
-    }
-
-    private String leader(DemoCompany.Employee employee) {
-      return employee.leader().orElse("");
     }
 
     private List<OpenQuestionnaire> open(String rater, CampaignId campaign) {
@@ -324,15 +313,14 @@ class DemoAssessments {
         return;
       }
       var person = employee(questionnaire.person());
-      var disagrees = number == 1 && person.number().equals("YL1012");
+      var disagrees = number == 1 && person.number().equals(company.disagrees());
       agreements.confirm(
           viewer(person.number()),
           questionnaire.participant(),
           disagrees ? Stance.DISAGREED : Stance.AGREED,
-          disagrees
-              ? "与客户高层的两次沟通没有计入。 / Two talks with the customer's executives were not counted."
-              : "");
-      agreements.confirm(viewer(leader(person)), questionnaire.participant(), Stance.AGREED, "");
+          disagrees ? company.disagreement() : "");
+      agreements.confirm(
+          viewer(person.leader().orElseThrow()), questionnaire.participant(), Stance.AGREED, "");
     }
 
     /** Against the position that people aim for; half-way, so that there is something to do. */

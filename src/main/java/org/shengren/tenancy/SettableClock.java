@@ -3,6 +3,7 @@ package org.shengren.tenancy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /**
  * The clock of the system, which can be set to another moment inside a stretch of code: tests and
@@ -19,6 +20,11 @@ public final class SettableClock extends Clock {
   /** Runs {@code work} as if it were {@code moment}. */
   public static void at(Instant moment, Runnable work) {
     ScopedValue.where(SET, moment).run(work);
+  }
+
+  /** As {@link #at}, for work that gives something back. */
+  public static <T> T valueAt(Instant moment, Supplier<T> work) {
+    return ScopedValue.where(SET, moment).call(work::get);
   }
 
   @Override
