@@ -90,7 +90,7 @@ class SetupPage {
     return ZoneId.getAvailableZoneIds().stream()
         .filter(zone ->
             zone.equals("Etc/UTC")
-                || zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV"))
+                || (zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV")))
         .sorted()
         .map(zone -> new Choice(zone, zone))
         .toList();
