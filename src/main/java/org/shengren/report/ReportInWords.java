@@ -293,7 +293,10 @@ record ReportInWords(
       }
       return say(
           stories > 0 ? "report.basis.stories" : "report.basis",
-          reader.all(sources.stream().map(source -> say(key(source))).toList()),
+          reader.all(
+              sources.stream()
+                  .map(source -> say(key(source)).toLowerCase(reader.language().locale()))
+                  .toList()),
           Integer.toString(ratings),
           stories);
     }
