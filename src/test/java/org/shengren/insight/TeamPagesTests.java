@@ -97,12 +97,12 @@ class TeamPagesTests {
         .contains("Person P1, Sales business management: Focus area, −1.3 from the bar")
         .contains("Person P2, Coordination &amp; driving: Close, 0.0 from the bar")
         .contains("Person P2, Customer relationship management: Meets, ≥0.0 from the bar")
-        .contains("Communication &amp; expression: 1 of 2 who are known well enough meet it")
-        .contains("Coordination &amp; driving: 0 of 2 who are known well enough meet it")
+        .contains("Communication &amp; expression: 1 of the 2 people known well enough meet it")
+        .contains("Coordination &amp; driving: 0 of the 2 people known well enough meet it")
         .contains("It is thinnest in Coordination &amp; driving: none of the 2")
         .doesNotContain("??");
     assertThat(words(sales.boss(), "/team", Language.ZH))
-        .contains("最需要补的是协调推进能力：了解清楚的 2 人都还没有达到要求。")
+        .contains("最需要补的是协调推进能力：已了解的 2 人都还没有达到要求。")
         .doesNotContain("??");
   }
 

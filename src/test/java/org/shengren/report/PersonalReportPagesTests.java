@@ -144,7 +144,7 @@ class PersonalReportPagesTests {
   void whyTellsRuleRatingsAndFigures() {
     rate();
     assertThat(words(sales.self(), own("/why/CD"), Language.EN))
-        .contains("Degree 3.5 is asked and met by what rounds to 3.5. The bar lies at a mean of 3.")
+        .contains("Degree 3.5 is asked. The bar lies half a degree below, at a mean of 3.")
         .contains("being above the bar is about 8%. From 70% on it counts as met, below 30%")
         .contains("found to be: Focus area.")
         .contains("2 – Partly, when prompted")
