@@ -117,10 +117,10 @@ class TeamPagesTests {
   }
 
   @Test
-  void oneLookAtATeamIsOneEntryInTheTrail() {
+  void aLookAtATeamNamesEachOfItInTheTrail() {
     rate();
     words(sales.boss(), "/team", Language.EN);
-    assertThat(entries()).isEqualTo(1);
+    assertThat(entries()).isEqualTo(2);
   }
 
   @Test
@@ -143,7 +143,7 @@ class TeamPagesTests {
                     jdbc.sql(
                             """
                             select count(*) from audit.entry
-                             where tenant_id = :tenant and action = 'results.seen'
+                             where tenant_id = :tenant and action = 'result.seen'
                             """)
                         .param("tenant", sales.company().tenant().value())
                         .query(Long.class)
