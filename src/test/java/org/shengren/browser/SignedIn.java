@@ -17,6 +17,8 @@ public final class SignedIn {
   }
 
   /**
+   * A page of somebody who has signed in by the form.
+   *
    * @param company is typed only where the form asks for it
    */
   public static Page as(Page page, String company, String login, String password) {
