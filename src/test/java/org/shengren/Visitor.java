@@ -81,6 +81,27 @@ public final class Visitor {
     return exchange(request.build());
   }
 
+  /** Sends a file as the field {@code file} of a form, with the token. */
+  public HttpResponse<String> upload(String path, String fileName, String content) {
+    var edge = "----edge-of-a-part";
+    return exchange(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .header("X-CSRF-TOKEN", token)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    """
+                    --%1$s\r
+                    Content-Disposition: form-data; name="file"; filename="%2$s"\r
+                    Content-Type: text/csv\r
+                    \r
+                    %3$s\r
+                    --%1$s--\r
+                    """
+                        .formatted(edge, fileName, content)))
+            .build());
+  }
+
   public static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field ->
