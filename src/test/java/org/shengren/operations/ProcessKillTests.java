@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -161,7 +162,11 @@ class ProcessKillTests {
 
     // The window that was open all the time goes on as if nothing had been.
     for (var behaviour : asked) {
-      give(rater, form, behaviour, new Kept("3", kept.get(behaviour).sequence() + 1));
+      give(
+          rater,
+          form,
+          behaviour,
+          new Kept("3", Objects.requireNonNull(kept.get(behaviour)).sequence() + 1));
     }
     assertThat(read(again, form).values()).extracting(Kept::answer).containsOnly("3");
   }
