@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shengren.evidence.KeyFigure;
@@ -14,6 +15,17 @@ import org.shengren.organization.PositionDescription.PositionKpi;
 final class DemoKeyFigures {
   private static final Set<String> LESS_IS_BETTER =
       Set.of("forecast-deviation", "unwanted-leavers", "old-receivables");
+
+  /** Percentages whose usual target is far from nine tenths. */
+  private static final Map<String, Integer> PERCENT_TARGETS =
+      Map.of(
+          "forecast-deviation", 10,
+          "unwanted-leavers", 10,
+          "old-receivables", 10,
+          "gross-margin", 32,
+          "team-margin", 32,
+          "product-share", 35,
+          "account-growth", 15);
 
   private final Standing standing;
 
@@ -53,7 +65,7 @@ final class DemoKeyFigures {
       case "count" -> BigDecimal.valueOf(12);
       case "days" -> BigDecimal.valueOf(45);
       case "score" -> new BigDecimal("4.2");
-      default -> BigDecimal.valueOf(LESS_IS_BETTER.contains(kpi.code()) ? 10 : 90);
+      default -> BigDecimal.valueOf(PERCENT_TARGETS.getOrDefault(kpi.code(), 90));
     };
   }
 

@@ -1,0 +1,67 @@
+package org.shengren.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.shengren.identity.DemoPersonas;
+import org.shengren.kernel.TenantId;
+import org.shengren.tenancy.Tenancy;
+import org.shengren.tenancy.Tenants;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@TestPropertySource(properties = "shengren.demo=true")
+class DemoCompanyTests {
+  @Autowired private Tenants tenants;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private DemoPersonas personas;
+  @Autowired private DemoCompany demo;
+
+  @Test
+  void theCompanyHasLivedThroughTwoAssessmentsAndIsInAThird() {
+    var tenant = tenants.byCode("yunling").orElseThrow();
+    assertThat(count(tenant, "organization.person", "true")).isEqualTo(118);
+    assertThat(count(tenant, "assessment.campaign", "state = 'RELEASED'")).isEqualTo(2);
+    assertThat(count(tenant, "assessment.campaign", "state = 'COLLECTION'")).isEqualTo(1);
+    assertThat(count(tenant, "assessment.participant", "state = 'CONVERSATION'")).isEqualTo(2);
+    assertThat(count(tenant, "assessment.agreement", "stance = 'DISAGREED'")).isEqualTo(1);
+    assertThat(count(tenant, "evidence.evidence", "released_at is not null")).isEqualTo(12);
+    assertThat(count(tenant, "evidence.key_figure", "true")).isGreaterThan(1000);
+    assertThat(count(tenant, "measurement.measure", "true")).isGreaterThan(1000);
+    assertThat(personas.all()).hasSize(6);
+  }
+
+  @Test
+  void aSecondStartMakesNothingAnew() {
+    var tenant = tenants.byCode("yunling").orElseThrow();
+    var before = count(tenant, "audit.entry", "true");
+    demo.run(new DefaultApplicationArguments());
+    assertThat(count(tenant, "audit.entry", "true")).isEqualTo(before);
+    assertThat(tenants.all()).hasSize(1);
+  }
+
+  private long count(TenantId tenant, String table, String condition) {
+    return Tenancy.in(
+        tenant,
+        () ->
+            Objects.requireNonNull(
+                new TransactionTemplate(transactions)
+                    .execute(_ ->
+                        jdbc.sql(
+                                "select count(*) from "
+                                    + table
+                                    + " where tenant_id = :tenant and "
+                                    + condition)
+                            .param("tenant", tenant.value())
+                            .query(Long.class)
+                            .single())));
+  }
+}
