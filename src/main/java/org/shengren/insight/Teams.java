@@ -10,7 +10,6 @@ import org.shengren.kernel.TenantId;
 import org.shengren.measurement.Measure;
 import org.shengren.measurement.Measures;
 import org.shengren.measurement.RecordedMeasure;
-import org.shengren.measurement.VerdictRule;
 import org.shengren.organization.Directory;
 import org.shengren.organization.JobFamilies;
 import org.shengren.organization.JobFamilyId;
@@ -66,7 +65,7 @@ class Teams {
                   card, family, byCode(family, found.getOrDefault(card.id(), List.of())));
             })
             .toList();
-    return Team.of(members, measures.settings(tenant), VerdictRule.STANDARD, sort);
+    return Team.of(members, measures.settings(tenant), measures.verdictRule(tenant), sort);
   }
 
   private Optional<Team.Family> family(TenantId tenant, JobFamilyId id) {

@@ -64,6 +64,12 @@ public class Measures {
         set.anonymityMinimum());
   }
 
+  /** The figures of the verdict, as the tenant sets them at present. */
+  public VerdictRule verdictRule(TenantId tenant) {
+    var set = tenants.settings(tenant);
+    return VerdictRule.of(set.meetsShare(), set.nearlyShare(), set.unknownShare());
+  }
+
   /**
    * The latest measure of each competency of the person, from placement and appraisal; development
    * results are read through {@link #of} and {@link #history}.

@@ -21,6 +21,11 @@ public record VerdictRule(
     }
   }
 
+  /** The shares that a tenant sets; how far one must-have may be short is the product's. */
+  public static VerdictRule of(double meets, double nearly, double unknown) {
+    return new VerdictRule(meets, nearly, unknown, STANDARD.levelsShort, STANDARD.degreesShort);
+  }
+
   double shortBy(Result.Scale scale) {
     return scale == Result.Scale.LEVEL ? levelsShort : degreesShort;
   }

@@ -26,7 +26,6 @@ import org.shengren.kernel.TenantId;
 import org.shengren.measurement.MeasureHistory;
 import org.shengren.measurement.Measures;
 import org.shengren.measurement.RecordedMeasure;
-import org.shengren.measurement.VerdictRule;
 import org.shengren.organization.Directory;
 import org.shengren.organization.JobFamilies;
 import org.shengren.organization.PersonCard;
@@ -131,7 +130,7 @@ class PersonalReports {
             asking(tenant, against),
             known(sight, recorded, history),
             measures.settings(tenant),
-            VerdictRule.STANDARD);
+            measures.verdictRule(tenant));
     return new Opened.Report(
         new Heading(
             heading.card(),

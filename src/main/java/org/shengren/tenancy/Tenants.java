@@ -61,7 +61,8 @@ public class Tenants {
     return jdbc.sql(
             """
             select code, name::text as name, first_language, zone, mastery_probability,
-                   holding_probability, anonymity_minimum, item_cap
+                   holding_probability, anonymity_minimum, item_cap, appeal_working_days,
+                   meets_share, nearly_share, unknown_share
               from tenancy.tenant where tenant_id = :tenant
             """)
         .param("tenant", tenant.value())
@@ -74,7 +75,11 @@ public class Tenants {
                 row.getDouble("mastery_probability"),
                 row.getDouble("holding_probability"),
                 row.getInt("anonymity_minimum"),
-                row.getInt("item_cap")))
+                row.getInt("item_cap"),
+                row.getInt("appeal_working_days"),
+                row.getDouble("meets_share"),
+                row.getDouble("nearly_share"),
+                row.getDouble("unknown_share")))
         .single();
   }
 

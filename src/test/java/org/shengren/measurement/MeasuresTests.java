@@ -368,6 +368,25 @@ class MeasuresTests {
   }
 
   @Test
+  void theVerdictReadsTheSharesThatTheOrganisationHasSet() throws Exception {
+    var tenant = sales.company().tenant();
+    assertThat(in(() -> measures.verdictRule(tenant))).isEqualTo(VerdictRule.STANDARD);
+
+    in(() ->
+        transactions.execute(_ ->
+            jdbc.sql(
+                    """
+                    update tenancy.tenant set meets_share = 0.80, nearly_share = 0.60, unknown_share = 0.25
+                     where tenant_id = :tenant
+                    """)
+                .param("tenant", tenant.value())
+                .update()));
+
+    assertThat(in(() -> measures.verdictRule(tenant)))
+        .isEqualTo(new VerdictRule(0.80, 0.60, 0.25, 1, 0.5));
+  }
+
+  @Test
   void measuresAreNeitherChangedNorDeleted() {
     for (var sql :
         List.of(
