@@ -362,6 +362,17 @@ public final class SmallCompany {
             "工号,姓名,组织单元\n1002,%s,SALES\n".formatted(Who.SELF.displayName().in(Language.ZH))));
   }
 
+  /** Something that {@link Who#SELF} is told and has not read. */
+  public UUID notice() {
+    return one(
+        """
+        insert into notification.notice (tenant_id, id, person_id, key, arguments, url, told_at)
+        values (:tenant, gen_random_uuid(), :person, 'home.title', '[]', '/me', now())
+        returning id
+        """,
+        Map.of("person", person(Who.SELF).value()));
+  }
+
   /** A new story that {@link Who#SELF} attaches to a questionnaire. */
   public UUID story(AssignmentId assignment) {
     return in(() ->

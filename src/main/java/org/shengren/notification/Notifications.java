@@ -1,0 +1,92 @@
+package org.shengren.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people are told, each for themselves. */
+@Service
+@Transactional
+public class Notifications {
+  private static final Duration READ_ONES_STAY = Duration.ofDays(180);
+  private final JdbcClient jdbc;
+  private final NoticeArguments arguments;
+  private final Clock clock;
+
+  Notifications(JdbcClient jdbc, NoticeArguments arguments, Clock clock) {
+    this.jdbc = jdbc;
+    this.arguments = arguments;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells somebody something. It stands or falls with the caller's transaction: nobody is told what
+   * did not happen.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(TenantId tenant, PersonId to, Notice notice) {
+    jdbc.sql(
+            """
+            insert into notification.notice (tenant_id, id, person_id, key, arguments, url, told_at)
+            values (:tenant, :id, :person, :key, :arguments::jsonb, :url, :now)
+            """)
+        .param("tenant", tenant.value())
+        .param("id", NoticeId.next().value())
+        .param("person", to.value())
+        .param("key", notice.key())
+        .param("arguments", arguments.write(notice.arguments()))
+        .param("url", notice.url())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Marks one as read.
+   *
+   * @return the address to which it leads
+   * @throws NoticeNotFound when it is not the viewer's
+   */
+  String open(Viewer viewer, NoticeId id) {
+    return jdbc.sql(
+            """
+            update notification.notice set read_at = coalesce(read_at, :now)
+             where tenant_id = :tenant and id = :id and person_id = :person
+            returning url
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .query(String.class)
+        .optional()
+        .orElseThrow(NoticeNotFound::new);
+  }
+
+  /** Marks all as read that the viewer has. */
+  void readAll(Viewer viewer) {
+    jdbc.sql(
+            """
+            update notification.notice set read_at = :now
+             where tenant_id = :tenant and person_id = :person and read_at is null
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("tenant", viewer.tenant().value())
+        .param("person", viewer.person().value())
+        .update();
+  }
+
+  /** Ends what was read long ago; what nobody has read stays. */
+  int purge(TenantId tenant) {
+    return jdbc.sql("delete from notification.notice where tenant_id = :tenant and read_at < :end")
+        .param("tenant", tenant.value())
+        .param("end", clock.instant().minus(READ_ONES_STAY).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}
