@@ -2,6 +2,8 @@ package org.shengren.audit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +71,52 @@ public class AuditTrail {
       @Nullable String object,
       Map<String, ?> detail) {
     write(viewer, action, subject, object, detail);
+  }
+
+  /** The same change of many people, each with its detail, in one statement. */
+  public void changed(Viewer viewer, String action, Map<PersonId, Map<String, ?>> subjects) {
+    var details = new ArrayList<>(subjects.entrySet());
+    writeAll(
+        viewer,
+        action,
+        details.stream().map(entry -> entry.getKey().value()).toArray(UUID[]::new),
+        new String[details.size()],
+        details.stream()
+            .map(entry -> json.writeValueAsString(entry.getValue()))
+            .toArray(String[]::new));
+  }
+
+  /** The same change of many things that are no people, by their codes, in one statement. */
+  public void changed(Viewer viewer, String action, Collection<String> objects) {
+    writeAll(
+        viewer,
+        action,
+        new UUID[objects.size()],
+        objects.toArray(String[]::new),
+        objects.stream().map(_ -> "{}").toArray(String[]::new));
+  }
+
+  private void writeAll(
+      Viewer viewer, String action, UUID[] subjects, String[] objects, String[] details) {
+    if (subjects.length == 0) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into audit.entry (tenant_id, at, actor_id, action, id, subject_id, object, detail)
+            select :tenant, :at, :actor, :action, n.id, n.subject_id, n.object, n.detail::jsonb
+              from unnest(:ids::uuid[], :subjects::uuid[], :objects::text[], :details::text[])
+                   as n (id, subject_id, object, detail)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("actor", viewer.person().value())
+        .param("action", action)
+        .param("ids", Arrays.stream(subjects).map(_ -> Identifier.nextValue()).toArray(UUID[]::new))
+        .param("subjects", subjects)
+        .param("objects", objects)
+        .param("details", details)
+        .update();
   }
 
   private void write(

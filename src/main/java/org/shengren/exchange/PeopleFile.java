@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param ignored headers that mean nothing to us
  */
 record PeopleFile(List<Row> rows, List<RowProblem> problems, List<String> ignored) {
-  static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 120_000;
   private static final int LONGEST_CELL = 1_000;
 
   /** Marks a cell with a formula in what a reader hands over. */

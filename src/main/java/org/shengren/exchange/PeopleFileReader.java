@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /** Reads a file of people by what it holds, not by what it is called. */
 final class PeopleFileReader {
-  static final int MOST_BYTES = 10 << 20;
+  static final int MOST_BYTES = 32 << 20;
   private static final Charset CHINESE = Charset.forName("GB18030");
 
   private PeopleFileReader() {}

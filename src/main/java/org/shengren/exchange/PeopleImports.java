@@ -6,14 +6,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.shengren.audit.AuditTrail;
 import org.shengren.exchange.ImportPlan.Hire;
-import org.shengren.exchange.ImportPlan.NewUnit;
 import org.shengren.exchange.ImportPlan.Work;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.Language;
@@ -26,12 +23,14 @@ import org.shengren.organization.Function;
 import org.shengren.organization.NewAppointment;
 import org.shengren.organization.NewPerson;
 import org.shengren.organization.OrgUnitId;
-import org.shengren.organization.People;
+import org.shengren.organization.PersonDetails;
 import org.shengren.organization.Positions;
+import org.shengren.organization.StaffChanges;
+import org.shengren.organization.Staffing;
 import org.shengren.organization.Tree;
 import org.shengren.organization.UnitNode;
-import org.shengren.organization.Units;
 import org.shengren.tenancy.Calendar;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +45,7 @@ class PeopleImports {
   record Pending(ImportId id, String fileName, PeopleFile file) {}
 
   private final JdbcClient jdbc;
-  private final People people;
-  private final Units units;
+  private final Staffing staffing;
   private final Tree tree;
   private final Positions positions;
   private final Directory directory;
@@ -58,8 +56,7 @@ class PeopleImports {
 
   PeopleImports(
       JdbcClient jdbc,
-      People people,
-      Units units,
+      Staffing staffing,
       Tree tree,
       Positions positions,
       Directory directory,
@@ -68,8 +65,7 @@ class PeopleImports {
       Calendar calendar,
       Clock clock) {
     this.jdbc = jdbc;
-    this.people = people;
-    this.units = units;
+    this.staffing = staffing;
     this.tree = tree;
     this.positions = positions;
     this.directory = directory;
@@ -203,40 +199,53 @@ class PeopleImports {
   }
 
   private void carryOut(Viewer viewer, ImportPlan plan) {
-    var made = makeUnits(viewer, plan.units());
+    var made = new HashMap<String, OrgUnitId>();
+    plan.units().forEach(unit -> made.put(unit.path(), OrgUnitId.next()));
+    var codes = new HashSet<String>();
     var numbers = new HashMap<String, PersonId>();
-    directory.roster(viewer.tenant()).forEach(line -> numbers.put(line.number(), line.id()));
-    for (var hire : plan.hires()) {
-      numbers.put(hire.details().number(), people.hire(viewer, person(hire, made, numbers)));
+    if (!plan.units().isEmpty()) {
+      tree.roots(viewer.tenant()).stream()
+          .flatMap(UnitNode::withBelow)
+          .forEach(unit -> codes.add(unit.code()));
     }
-    plan.changes().forEach(change -> people.change(viewer, change.person(), change.details()));
+    directory.roster(viewer.tenant()).forEach(line -> numbers.put(line.number(), line.id()));
+    plan.hires().forEach(hire -> numbers.put(hire.details().number(), PersonId.next()));
+    var joiners = new LinkedHashMap<PersonId, NewPerson>();
+    for (var hire : plan.hires()) {
+      joiners.put(
+          Objects.requireNonNull(numbers.get(hire.details().number())),
+          person(hire, made, numbers));
+    }
+    var details = new LinkedHashMap<PersonId, PersonDetails>();
+    plan.changes().forEach(change -> details.put(change.person(), change.details()));
     var moves = new LinkedHashMap<PersonId, NewAppointment>();
     plan.moves().forEach(move -> moves.put(move.person(), work(move.work(), made, numbers)));
-    people.appoint(viewer, moves);
-  }
-
-  private Map<String, OrgUnitId> makeUnits(Viewer viewer, List<NewUnit> planned) {
-    var made = new HashMap<String, OrgUnitId>();
-    if (planned.isEmpty()) {
-      return made;
+    try {
+      staffing.carryOut(
+          viewer,
+          new StaffChanges(
+              plan.units().stream()
+                  .map(unit ->
+                      new StaffChanges.NewUnit(
+                          Objects.requireNonNull(made.get(unit.path())),
+                          freeCode(unit.name(), codes),
+                          new Text(
+                              new java.util.TreeMap<>(
+                                  Map.of(
+                                      (isHan(unit.name()) ? Language.ZH : Language.EN).code(),
+                                      unit.name()))),
+                          unit(unit.parent(), made)))
+                  .toList(),
+              joiners,
+              details,
+              moves,
+              Map.of(),
+              Map.of(),
+              Map.of()),
+          _ -> {});
+    } catch (DuplicateKeyException taken) {
+      throw new ImportChanged();
     }
-    var codes = new HashSet<String>();
-    tree.roots(viewer.tenant()).stream()
-        .flatMap(UnitNode::withBelow)
-        .forEach(unit -> codes.add(unit.code()));
-    for (var unit : planned) {
-      made.put(
-          unit.path(),
-          units.create(
-              viewer,
-              freeCode(unit.name(), codes),
-              new Text(
-                  new java.util.TreeMap<>(
-                      Map.of(
-                          (isHan(unit.name()) ? Language.ZH : Language.EN).code(), unit.name()))),
-              Optional.of(unit(unit.parent(), made))));
-    }
-    return made;
   }
 
   private static boolean isHan(String name) {

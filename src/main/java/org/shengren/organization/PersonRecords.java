@@ -192,6 +192,8 @@ class PersonRecords {
                 from organization.appointment a
                where a.tenant_id = :tenant and a.person_id = any(:persons::uuid[])
                  and a.valid_until is null and a.manager_id is not null
+                 and exists (select from organization.appointment led
+                              where led.tenant_id = :tenant and led.manager_id = a.person_id)
               union
               select l.start, a.manager_id, l.during * daterange(a.valid_from, a.valid_until)
                 from line l
