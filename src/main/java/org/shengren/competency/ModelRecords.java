@@ -102,6 +102,13 @@ class ModelRecords {
         .optional();
   }
 
+  List<Head> published(TenantId tenant) {
+    return jdbc.sql(HEAD + " and v.state = 'PUBLISHED' order by m.family_id is not null, m.code")
+        .param("tenant", tenant.value())
+        .query(heads())
+        .list();
+  }
+
   Optional<Head> core(TenantId tenant) {
     return jdbc.sql(HEAD + " and v.state = 'PUBLISHED' and m.family_id is null")
         .param("tenant", tenant.value())

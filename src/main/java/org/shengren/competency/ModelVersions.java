@@ -43,6 +43,11 @@ public class ModelVersions {
     return records.published(tenant, code).map(head -> whole(tenant, head));
   }
 
+  /** All that are rated against at present, the core model first, then by code. */
+  public List<ModelVersion> published(TenantId tenant) {
+    return records.published(tenant).stream().map(head -> whole(tenant, head)).toList();
+  }
+
   /** The published version of the tenant's core model. */
   public Optional<ModelVersion> core(TenantId tenant) {
     return records.core(tenant).map(head -> whole(tenant, head));

@@ -26,7 +26,8 @@
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (document.querySelector("dialog[open]")) return;
-    const search = document.querySelector("[data-search], main input[type=search]");
+    const fields = document.querySelectorAll("[data-search], main input[type=search]");
+    const search = [...fields].find((field) => field.checkVisibility());
     if (search) {
       event.preventDefault();
       search.focus();
