@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
@@ -111,12 +110,9 @@ class PlaceNames {
             .map(found ->
                 new Hit(
                     found.place().name().in(language),
-                    Stream.of(
-                            Optional.ofNullable(found.place().within())
-                                .map(within -> within.in(language)),
-                            Optional.of(found.place().code()))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" · ")),
+                    Optional.ofNullable(found.place().within())
+                        .map(within -> within.in(language))
+                        .orElse(""),
                     address + found.place().id(),
                     found.fit()))
             .toList(),

@@ -83,14 +83,14 @@ class SearchedPeople implements SearchSource {
                   left join organization.position o
                     on o.tenant_id = a.tenant_id and o.id = a.position_id
                  order by h.fit, tenancy.text_in(p.name, :language) collate "zh-x-icu", p.id
-                offset :from limit :most
+                offset :skipped limit :most
                 """)
             .param("tenant", viewer.tenant().value())
             .param("today", calendar.today(viewer.tenant()))
             .param("whole", words.pattern())
             .param("patterns", words.patterns())
             .param("language", language.code())
-            .param("from", from)
+            .param("skipped", from)
             .param("most", most)
             .query((row, _) ->
                 new Row(
