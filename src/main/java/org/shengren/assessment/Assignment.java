@@ -1,7 +1,6 @@
 package org.shengren.assessment;
 
 import java.time.LocalDate;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 
 /** One rater's task about one participant, with what decides whether it may still be worked on. */
@@ -11,7 +10,7 @@ record Assignment(
     CampaignId campaign,
     PersonId person,
     PersonId rater,
-    Relationship relationship,
+    Capacity capacity,
     AssignmentState state,
     ParticipantState participantState,
     LocalDate startsOn) {
@@ -49,6 +48,6 @@ record Assignment(
 
   private Assignment in(AssignmentState next) {
     return new Assignment(
-        id, participant, campaign, person, rater, relationship, next, participantState, startsOn);
+        id, participant, campaign, person, rater, capacity, next, participantState, startsOn);
   }
 }

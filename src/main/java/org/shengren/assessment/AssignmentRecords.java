@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
@@ -52,7 +51,7 @@ class AssignmentRecords {
                 new CampaignId(row.getObject("campaign_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 new PersonId(row.getObject("rater_id", UUID.class)),
-                Relationship.valueOf(row.getString("relationship")),
+                Capacity.valueOf(row.getString("relationship")),
                 AssignmentState.valueOf(row.getString("state")),
                 ParticipantState.valueOf(row.getString("participant_state")),
                 row.getObject("starts_on", LocalDate.class)))
@@ -101,16 +100,24 @@ class AssignmentRecords {
         .single();
   }
 
-  /** Whether all who rate the participant have handed in. */
-  boolean allSubmitted(TenantId tenant, ParticipantId participant) {
+  /**
+   * Whether the two who talk have handed in, and, until the last day, everybody else who is still
+   * asked.
+   */
+  boolean allSubmitted(TenantId tenant, ParticipantId participant, LocalDate today) {
     return jdbc.sql(
             """
-            select bool_and(state = 'SUBMITTED')
-              from assessment.assignment
-             where tenant_id = :tenant and participant_id = :participant
+            select bool_and(a.state = 'SUBMITTED' or
+                       (a.relationship not in ('SELF', 'MANAGER')
+                        and (a.state in ('DECLINED', 'EXPIRED') or c.ends_on < :today)))
+              from assessment.assignment a
+              join assessment.participant p on p.tenant_id = a.tenant_id and p.id = a.participant_id
+              join assessment.campaign c on c.tenant_id = p.tenant_id and c.id = p.campaign_id
+             where a.tenant_id = :tenant and a.participant_id = :participant
             """)
         .param("tenant", tenant.value())
         .param("participant", participant.value())
+        .param("today", today)
         .query(Boolean.class)
         .single();
   }

@@ -39,7 +39,8 @@ public class Assignments {
 
   /**
    * Hands it in, once every behaviour has an answer or a reason why there is none. With the last
-   * rater the participant comes to the conversation.
+   * rater the participant comes to the conversation; a former or dotted-line manager may hand in
+   * later too, until the result is released.
    *
    * @throws AnswersMissing when something is without an answer
    */
@@ -49,7 +50,9 @@ public class Assignments {
     records.submit(viewer.tenant(), id, clock.instant());
     audit.changed(
         viewer, "assignment.submitted", assignment.person(), id.value().toString(), Map.of());
-    if (records.allSubmitted(viewer.tenant(), assignment.participant())) {
+    if (assignment.participantState() == ParticipantState.RATING
+        && records.allSubmitted(
+            viewer.tenant(), assignment.participant(), calendar.today(viewer.tenant()))) {
       participants.move(
           viewer.tenant(),
           assignment.participant(),

@@ -1,6 +1,7 @@
 package org.shengren.assessment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,43 @@ class CampaignRecords {
       PersonId person,
       PositionId position,
       ModelVersionId family,
-      Optional<ModelVersionId> core) {}
+      Optional<ModelVersionId> core,
+      Optional<LocalDate> positionSince) {}
 
   record NewAssignment(
       AssignmentId id,
       ParticipantId participant,
       PersonId rater,
-      Relationship relationship,
-      Questionnaire questionnaire) {}
+      Capacity capacity,
+      @Nullable LocalDate ledFrom,
+      @Nullable LocalDate ledUntil,
+      @Nullable Integer share,
+      Questionnaire questionnaire) {
+    static NewAssignment of(
+        ParticipantId participant, PersonId rater, Capacity capacity, Drawing drawing) {
+      return new NewAssignment(
+          AssignmentId.next(),
+          participant,
+          rater,
+          capacity,
+          null,
+          null,
+          null,
+          drawing.questionnaire(capacity.relationship()));
+    }
+
+    static NewAssignment former(ParticipantId participant, WorkHistory.Led led, Drawing drawing) {
+      return new NewAssignment(
+          AssignmentId.next(),
+          participant,
+          led.manager(),
+          Capacity.FORMER_MANAGER,
+          led.from(),
+          led.until(),
+          null,
+          drawing.questionnaire(Relationship.MANAGER));
+    }
+  }
 
   private final JdbcClient jdbc;
   private final JsonText texts;
@@ -75,10 +105,11 @@ class CampaignRecords {
     jdbc.sql(
             """
             insert into assessment.participant (tenant_id, campaign_id, state, id, person_id,
-                   position_id, family_version_id, core_version_id)
-            select :tenant, :campaign, :state, id, person, position, family, core
+                   position_id, family_version_id, core_version_id, position_since)
+            select :tenant, :campaign, :state, id, person, position, family, core, since
               from unnest(:ids::uuid[], :persons::uuid[], :positions::uuid[], :families::uuid[],
-                          :cores::uuid[]) as row (id, person, position, family, core)
+                          :cores::uuid[], :since::date[])
+                as row (id, person, position, family, core, since)
             """)
         .param("tenant", tenant.value())
         .param("campaign", campaign.value())
@@ -88,6 +119,7 @@ class CampaignRecords {
         .param("positions", column(rows, NewParticipant::position))
         .param("families", column(rows, NewParticipant::family))
         .param("cores", column(rows, row -> row.core().orElse(null)))
+        .param("since", days(rows, row -> row.positionSince().orElse(null)))
         .update();
   }
 
@@ -95,10 +127,12 @@ class CampaignRecords {
     jdbc.sql(
             """
             insert into assessment.assignment (tenant_id, state, id, participant_id, rater_id,
-                   relationship)
-            select :tenant, :state, id, participant, rater, relationship
+                   relationship, led_from, led_until, share)
+            select :tenant, :state, id, participant, rater, relationship, led_from, led_until, share
               from unnest(:ids::uuid[], :participants::uuid[], :raters::uuid[],
-                          :relationships::text[]) as row (id, participant, rater, relationship)
+                          :relationships::text[], :from::date[], :until::date[],
+                          :shares::smallint[])
+                as row (id, participant, rater, relationship, led_from, led_until, share)
             """)
         .param("tenant", tenant.value())
         .param("state", AssignmentState.INVITED.name())
@@ -106,8 +140,10 @@ class CampaignRecords {
         .param("participants", column(rows, NewAssignment::participant))
         .param("raters", column(rows, NewAssignment::rater))
         .param(
-            "relationships",
-            rows.stream().map(row -> row.relationship().name()).toArray(String[]::new))
+            "relationships", rows.stream().map(row -> row.capacity().name()).toArray(String[]::new))
+        .param("from", days(rows, NewAssignment::ledFrom))
+        .param("until", days(rows, NewAssignment::ledUntil))
+        .param("shares", shares(rows))
         .update();
     var items =
         rows.stream()
@@ -192,6 +228,25 @@ class CampaignRecords {
       if (one != null) {
         values[i] = one.value();
       }
+    }
+    return values;
+  }
+
+  /** Days as PostgreSQL reads them; the driver knows no array of days. */
+  private static <T> @Nullable String[] days(
+      List<T> rows, java.util.function.Function<T, @Nullable LocalDate> day) {
+    var values = new @Nullable String[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      var one = day.apply(rows.get(i));
+      values[i] = one == null ? null : one.toString();
+    }
+    return values;
+  }
+
+  private static @Nullable Integer[] shares(List<NewAssignment> rows) {
+    var values = new @Nullable Integer[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows.get(i).share();
     }
     return values;
   }

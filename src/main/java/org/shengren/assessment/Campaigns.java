@@ -16,7 +16,6 @@ import org.shengren.audit.AuditTrail;
 import org.shengren.competency.ModelVersion;
 import org.shengren.competency.ModelVersions;
 import org.shengren.competency.NoRequirements;
-import org.shengren.competency.Relationship;
 import org.shengren.competency.RequirementProfile;
 import org.shengren.competency.RequirementProfiles;
 import org.shengren.kernel.Forbidden;
@@ -93,6 +92,7 @@ public class Campaigns {
     var people = new ArrayList<CampaignRecords.NewParticipant>();
     var raters = new ArrayList<CampaignRecords.NewAssignment>();
     var drawings = new HashMap<PositionId, Drawing>();
+    var histories = candidates.histories(viewer.tenant(), today, found.keySet());
     for (var target : start.targets()) {
       var drawing =
           drawings.computeIfAbsent(
@@ -103,14 +103,25 @@ public class Campaigns {
               target.person(),
               target.position(),
               drawing.profile().version(),
-              core.map(ModelVersion::id));
+              core.map(ModelVersion::id),
+              histories
+                  .getOrDefault(target.person(), WorkHistory.EMPTY)
+                  .inPositionSince(target.position(), today));
       people.add(participant);
-      raters.add(drawing.assignment(participant.id(), target.person(), Relationship.SELF));
       raters.add(
-          drawing.assignment(
+          CampaignRecords.NewAssignment.of(
+              participant.id(), target.person(), Capacity.SELF, drawing));
+      raters.add(
+          CampaignRecords.NewAssignment.of(
               participant.id(),
               Objects.requireNonNull(of(found, target.person()).manager()),
-              Relationship.MANAGER));
+              Capacity.MANAGER,
+              drawing));
+      of(found, target.person())
+          .formerManagers(
+              histories.getOrDefault(target.person(), WorkHistory.EMPTY), start.startsOn())
+          .forEach(led ->
+              raters.add(CampaignRecords.NewAssignment.former(participant.id(), led, drawing)));
     }
     records.insert(viewer, id, start, clock.instant());
     records.insertParticipants(viewer.tenant(), id, people);
@@ -184,27 +195,5 @@ public class Campaigns {
 
   private RequirementProfile profile(Viewer viewer, PositionId position) {
     return profiles.inForce(viewer.tenant(), position).orElseThrow(NoRequirements::new);
-  }
-
-  /** The questionnaires of all who are rated against one position. */
-  private record Drawing(
-      RequirementProfile profile, Map<Relationship, Questionnaire> questionnaires) {
-    static Drawing of(RequirementProfile profile, Optional<ModelVersion> core, int cap) {
-      var drawn = new EnumMap<Relationship, Questionnaire>(Relationship.class);
-      for (var relationship : List.of(Relationship.SELF, Relationship.MANAGER)) {
-        drawn.put(relationship, Questionnaire.draw(profile, core, relationship, cap));
-      }
-      return new Drawing(profile, drawn);
-    }
-
-    CampaignRecords.NewAssignment assignment(
-        ParticipantId participant, PersonId rater, Relationship relationship) {
-      return new CampaignRecords.NewAssignment(
-          AssignmentId.next(),
-          participant,
-          rater,
-          relationship,
-          Objects.requireNonNull(questionnaires.get(relationship)));
-    }
   }
 }

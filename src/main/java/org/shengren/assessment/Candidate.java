@@ -1,5 +1,7 @@
 package org.shengren.assessment;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,34 @@ import org.shengren.organization.PositionId;
  * Somebody who might be rated.
  *
  * @param manager the direct manager of today
+ * @param lastResult day on which the latest result was released
  * @param running positions that the person is being rated against already
  */
 record Candidate(
     PersonId person,
     Text name,
     boolean left,
+    String number,
     @Nullable OrgUnitId unit,
+    @Nullable Text unitName,
     @Nullable PositionId position,
     @Nullable Text positionName,
     @Nullable PersonId manager,
+    @Nullable Text managerName,
+    Optional<LocalDate> lastResult,
     Set<PositionId> running) {
+  /**
+   * Who else led the person, long enough to be asked, in the months of which an assessment speaks
+   * that begins on this day.
+   */
+  List<WorkHistory.Led> formerManagers(WorkHistory history, LocalDate startsOn) {
+    return history
+        .formerManagers(WorkHistory.speaksFrom(startsOn, lastResult), startsOn, manager)
+        .stream()
+        .filter(led -> !led.manager().equals(person))
+        .toList();
+  }
+
   /** What stands against rating the person against the position. */
   Optional<Obstacle> obstacle(@Nullable PositionId against, Set<PositionId> demanding) {
     if (left) {

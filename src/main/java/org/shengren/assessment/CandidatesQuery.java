@@ -3,10 +3,13 @@ package org.shengren.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CandidatesQuery {
   private static final String CANDIDATES =
       """
-      select p.id, p.name::text as name, p.left_on < :today as has_left, a.unit_id, a.position_id,
-             o.name::text as position_name, m.id as manager_id,
+      select p.id, p.name::text as name, p.number, p.left_on < :today as has_left, a.unit_id,
+             u.name::text as unit_name, a.position_id, o.name::text as position_name,
+             m.id as manager_id, m.name::text as manager_name,
+             (select max(x.released_at)
+                from assessment.participant x
+               where x.tenant_id = p.tenant_id and x.person_id = p.id) as last_result,
              array(select x.position_id
                      from assessment.participant x
                     where x.tenant_id = p.tenant_id and x.person_id = p.id
@@ -37,6 +44,7 @@ class CandidatesQuery {
         from organization.person p
         left join organization.current_appointment(:today) a
           on a.tenant_id = p.tenant_id and a.person_id = p.id
+        left join organization.org_unit u on u.tenant_id = a.tenant_id and u.id = a.unit_id
         left join organization.position o on o.tenant_id = a.tenant_id and o.id = a.position_id
         left join organization.person m
           on m.tenant_id = a.tenant_id and m.id = a.manager_id
@@ -60,7 +68,7 @@ class CandidatesQuery {
         .list();
   }
 
-  /** Everybody who works in the unit or below it today, by name. */
+  /** Everybody who works in the unit or below it today, unit by unit, by name. */
   List<Candidate> inUnit(TenantId tenant, LocalDate today, OrgUnitId unit, String language) {
     return jdbc.sql(
             CANDIDATES
@@ -75,7 +83,8 @@ class CandidatesQuery {
                              join below b on u.parent_id = b.id
                             where u.tenant_id = :tenant)
                          select id from below)
-                   order by tenancy.text_in(p.name, :language) collate "zh-x-icu", p.number
+                   order by u.ordinal, u.code,
+                         tenancy.text_in(p.name, :language) collate "zh-x-icu", p.number
                 """)
         .param("tenant", tenant.value())
         .param("today", today)
@@ -83,6 +92,44 @@ class CandidatesQuery {
         .param("language", language)
         .query(this::candidate)
         .list();
+  }
+
+  /** How these people have worked so far, in one statement; only managers who still work here. */
+  Map<PersonId, WorkHistory> histories(
+      TenantId tenant, LocalDate today, Collection<PersonId> persons) {
+    record Row(PersonId person, WorkHistory.Stretch stretch) {}
+    return jdbc
+        .sql(
+            """
+            select a.person_id, a.valid_from, a.valid_until, a.position_id, m.id as manager_id
+              from organization.appointment a
+              left join organization.person m
+                on m.tenant_id = a.tenant_id and m.id = a.manager_id
+               and (m.left_on is null or m.left_on >= :today)
+             where a.tenant_id = :tenant and a.person_id = any(:persons::uuid[])
+             order by a.person_id, a.valid_from
+            """)
+        .param("tenant", tenant.value())
+        .param("today", today)
+        .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query((row, _) -> {
+          var position = row.getObject("position_id", UUID.class);
+          var manager = row.getObject("manager_id", UUID.class);
+          return new Row(
+              new PersonId(row.getObject("person_id", UUID.class)),
+              new WorkHistory.Stretch(
+                  row.getObject("valid_from", LocalDate.class),
+                  row.getObject("valid_until", LocalDate.class),
+                  position == null ? null : new PositionId(position),
+                  manager == null ? null : new PersonId(manager)));
+        })
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::person,
+                Collectors.collectingAndThen(
+                    Collectors.mapping(Row::stretch, Collectors.toList()), WorkHistory::new)));
   }
 
   /** Positions that a published model asks something of, by family and order, with their names. */
@@ -118,10 +165,15 @@ class CandidatesQuery {
         new PersonId(row.getObject("id", UUID.class)),
         texts.read(row.getString("name")),
         row.getBoolean("has_left"),
+        row.getString("number"),
         unit == null ? null : new OrgUnitId(unit),
+        texts.readOrNull(row.getString("unit_name")),
         position == null ? null : new PositionId(position),
         texts.readOrNull(row.getString("position_name")),
         manager == null ? null : new PersonId(manager),
+        texts.readOrNull(row.getString("manager_name")),
+        Optional.ofNullable(row.getObject("last_result", OffsetDateTime.class))
+            .map(OffsetDateTime::toLocalDate),
         positions((UUID @Nullable []) row.getArray("running").getArray()));
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
 
@@ -25,7 +24,7 @@ record MyTasks(List<Task> all) {
       Text personName,
       Text positionName,
       Text otherName,
-      Relationship relationship,
+      Capacity capacity,
       Text campaignName,
       Purpose purpose,
       LocalDate startsOn,
@@ -38,7 +37,7 @@ record MyTasks(List<Task> all) {
       @Nullable Stance mine,
       @Nullable Stance other) {
     public boolean isSelf() {
-      return relationship == Relationship.SELF;
+      return capacity == Capacity.SELF;
     }
 
     public int percent() {
@@ -50,18 +49,20 @@ record MyTasks(List<Task> all) {
     }
 
     public boolean isToRate() {
-      return participantState == ParticipantState.RATING
-          && (state == AssignmentState.INVITED || state == AssignmentState.STARTED);
+      return (state == AssignmentState.INVITED || state == AssignmentState.STARTED)
+          && (participantState == ParticipantState.RATING
+              || (participantState == ParticipantState.CONVERSATION && !capacity.talks()));
     }
 
     public boolean isToConfirm() {
-      return participantState == ParticipantState.CONVERSATION && mine == null;
+      return participantState == ParticipantState.CONVERSATION && capacity.talks() && mine == null;
     }
 
     /** Waits for the other side, to rate or to confirm. */
     public boolean isWaiting() {
-      return (participantState == ParticipantState.RATING && state == AssignmentState.SUBMITTED)
-          || (participantState == ParticipantState.CONVERSATION && mine != null);
+      return capacity.talks()
+          && ((participantState == ParticipantState.RATING && state == AssignmentState.SUBMITTED)
+              || (participantState == ParticipantState.CONVERSATION && mine != null));
     }
 
     public boolean isReleased() {

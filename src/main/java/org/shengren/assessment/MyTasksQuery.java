@@ -3,7 +3,6 @@ package org.shengren.assessment;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
@@ -41,7 +40,8 @@ class MyTasksQuery {
                        (select count(*)
                           from assessment.rating r
                          where r.tenant_id = a.tenant_id and r.assignment_id = a.id) as answered,
-                       case when p.state = 'RATING' then 0 else
+                       case when p.state = 'RATING' or a.relationship not in ('SELF', 'MANAGER')
+                         then 0 else
                          (select count(*)
                             from assessment.rating r
                             join assessment.rating s
@@ -58,21 +58,22 @@ class MyTasksQuery {
                     on o.tenant_id = p.tenant_id and o.id = p.position_id
                   join assessment.assignment b
                     on b.tenant_id = a.tenant_id and b.participant_id = a.participant_id
-                   and b.relationship in ('SELF', 'MANAGER') and b.relationship <> a.relationship
+                   and b.relationship = case a.relationship when 'SELF' then 'MANAGER' else 'SELF' end
                   join organization.person x on x.tenant_id = b.tenant_id and x.id = b.rater_id
                   left join assessment.agreement mine
                     on mine.tenant_id = p.tenant_id and mine.participant_id = p.id
                    and mine.side = a.relationship
                   left join assessment.agreement other
                     on other.tenant_id = p.tenant_id and other.participant_id = p.id
-                   and other.side = b.relationship
+                   and other.side = b.relationship and a.relationship in ('SELF', 'MANAGER')
                  where a.tenant_id = :tenant and a.rater_id = :viewer
-                   and a.relationship in ('SELF', 'MANAGER') and p.state <> 'WITHDRAWN'
+                   and a.relationship <> 'REPLACED_MANAGER' and p.state <> 'WITHDRAWN'
                    and (a.relationship = 'SELF' or p.released_at is null
-                        or exists (select from organization.current_appointment(:today) w
+                        or (a.relationship = 'MANAGER' and exists (
+                                    select from organization.current_appointment(:today) w
                                     where w.tenant_id = p.tenant_id
                                       and w.person_id = p.person_id
-                                      and w.manager_id = a.rater_id))
+                                      and w.manager_id = a.rater_id)))
                  order by p.released_at desc nulls first, c.ends_on, a.id
                 """)
             .param("tenant", viewer.tenant().value())
@@ -86,7 +87,7 @@ class MyTasksQuery {
                     texts.read(row.getString("person")),
                     texts.read(row.getString("position")),
                     texts.read(row.getString("other_name")),
-                    Relationship.valueOf(row.getString("relationship")),
+                    Capacity.valueOf(row.getString("relationship")),
                     texts.read(row.getString("campaign")),
                     Purpose.valueOf(row.getString("purpose")),
                     row.getObject("starts_on", LocalDate.class),

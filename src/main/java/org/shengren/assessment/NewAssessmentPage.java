@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
@@ -29,8 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NewAssessmentPage {
   private static final int DAYS = 18;
+  private static final String OWN = "me";
 
-  /** What is asked; {@code unit} and {@code persons} for others, {@code position} for oneself. */
+  /**
+   * What is asked; {@code position} for oneself, the rest for a unit.
+   *
+   * @param leaveOut people of the unit who are not rated
+   * @param leaveOutUnits units whose people are not rated
+   * @param seen digest of the people whom the form has shown
+   */
   record CampaignForm(
       @NotBlank(message = "{new-assessment.name.missing}")
           @Size(max = 80, message = "{new-assessment.name.long}")
@@ -45,7 +54,17 @@ class NewAssessmentPage {
       boolean includeCore,
       @Nullable OrgUnitId unit,
       @Nullable PositionId position,
-      @Nullable List<PersonId> persons) {}
+      @Nullable Set<PersonId> leaveOut,
+      @Nullable Set<OrgUnitId> leaveOutUnits,
+      @Nullable String seen) {
+    public boolean leavesOut(PersonId person) {
+      return leaveOut != null && leaveOut.contains(person);
+    }
+
+    public boolean leavesOut(OrgUnitId unit) {
+      return leaveOutUnits != null && leaveOutUnits.contains(unit);
+    }
+  }
 
   private final NewAssessmentQuery query;
   private final Campaigns campaigns;
@@ -60,13 +79,17 @@ class NewAssessmentPage {
     return Purpose.values();
   }
 
+  /** For a unit where the viewer may start for others, unless {@code own} is asked for. */
   @GetMapping("/assessments/new")
   String show(
       Viewer viewer,
       Language language,
-      @RequestParam(required = false) @Nullable OrgUnitId unit,
+      @RequestParam(required = false) @Nullable String unit,
       Model model) {
-    var view = query.of(viewer, language, unit);
+    var own = OWN.equals(unit);
+    var wished =
+        unit == null || unit.isBlank() || own ? null : new OrgUnitId(UUID.fromString(unit.strip()));
+    var view = query.of(viewer, language, wished, own);
     model.addAttribute("view", view);
     model.addAttribute(
         "campaignForm",
@@ -76,9 +99,11 @@ class NewAssessmentPage {
             view.today(),
             view.today().plusDays(DAYS),
             view.coreModel(),
-            unit,
+            view.unit().orElse(null),
             view.ownPosition().orElse(null),
-            view.ready()));
+            Set.of(),
+            Set.of(),
+            view.plan().map(UnitPlan::digest).orElse(null)));
     return "assessment/new-assessment";
   }
 
@@ -104,7 +129,7 @@ class NewAssessmentPage {
       }
     }
     response.setStatus(422);
-    model.addAttribute("view", query.of(viewer, language, form.unit()));
+    model.addAttribute("view", query.of(viewer, language, form.unit(), form.unit() == null));
     return "assessment/new-assessment";
   }
 
@@ -116,7 +141,13 @@ class NewAssessmentPage {
             ? List.of(
                 new StartCampaign.Target(
                     viewer.person(), query.positionOrRefuse(viewer, form.position())))
-            : query.targets(viewer, Objects.requireNonNullElse(form.persons(), List.of())),
+            : query.targets(
+                viewer,
+                language,
+                form.unit(),
+                Objects.requireNonNullElse(form.leaveOut(), Set.of()),
+                Objects.requireNonNullElse(form.leaveOutUnits(), Set.of()),
+                form.seen()),
         form.startsOn(),
         form.endsOn(),
         form.includeCore());

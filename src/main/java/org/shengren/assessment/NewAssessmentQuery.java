@@ -3,13 +3,18 @@ package org.shengren.assessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.ModelVersions;
+import org.shengren.competency.Relationship;
+import org.shengren.competency.RequirementProfiles;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
+import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Function;
@@ -17,6 +22,7 @@ import org.shengren.organization.OrgUnitId;
 import org.shengren.organization.PositionId;
 import org.shengren.organization.Tree;
 import org.shengren.tenancy.Calendar;
+import org.shengren.tenancy.Tenants;
 import org.shengren.web.Choice;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,30 +36,35 @@ class NewAssessmentQuery {
   /**
    * The offer.
    *
-   * @param forUnit whether others are to be rated
+   * @param units in which the viewer may start
    * @param positions for oneself, one's own first
    * @param ownObstacle what stands against one's own assessment whatever the position
+   * @param plan where the people of a unit are to be rated
    */
   record View(
-      boolean forUnit,
-      boolean mayStartForOthers,
       List<Choice> units,
       List<Choice> positions,
       Optional<PositionId> ownPosition,
       Optional<Obstacle> ownObstacle,
-      List<Row> rows,
+      Optional<OrgUnitId> unit,
+      Optional<UnitPlan> plan,
       boolean coreModel,
       LocalDate today,
       String suggestedName) {
-    /** Those who can take part: chosen unless somebody unchooses them. */
-    public List<PersonId> ready() {
-      return rows.stream().filter(row -> row.obstacle() == null).map(Row::person).toList();
+    public boolean isForUnit() {
+      return unit.isPresent();
+    }
+
+    public boolean isMayStartForOthers() {
+      return !units.isEmpty();
+    }
+
+    /** Whether there is anything to start. */
+    public boolean isStartable() {
+      return plan.map(unit -> !unit.ready().isEmpty())
+          .orElse(ownObstacle.isEmpty() && !positions.isEmpty());
     }
   }
-
-  /** Somebody of the unit. */
-  record Row(
-      PersonId person, String name, @Nullable String position, @Nullable Obstacle obstacle) {}
 
   private final JdbcClient jdbc;
   private final CandidatesQuery candidates;
@@ -62,6 +73,8 @@ class NewAssessmentQuery {
   private final Tree tree;
   private final Calendar calendar;
   private final MessageSource messages;
+  private final RequirementProfiles profiles;
+  private final Tenants tenants;
 
   NewAssessmentQuery(
       JdbcClient jdbc,
@@ -70,7 +83,9 @@ class NewAssessmentQuery {
       AccessPolicy policy,
       Tree tree,
       Calendar calendar,
-      MessageSource messages) {
+      MessageSource messages,
+      RequirementProfiles profiles,
+      Tenants tenants) {
     this.jdbc = jdbc;
     this.candidates = candidates;
     this.versions = versions;
@@ -78,28 +93,64 @@ class NewAssessmentQuery {
     this.tree = tree;
     this.calendar = calendar;
     this.messages = messages;
+    this.profiles = profiles;
+    this.tenants = tenants;
   }
 
-  View of(Viewer viewer, Language language, @Nullable OrgUnitId unit) {
+  /**
+   * The offer for a unit, or for oneself.
+   *
+   * @param wished the unit; where it is absent, the highest one in which the viewer may start
+   * @param own whether the viewer wants to be rated, whatever else the viewer may start
+   */
+  View of(Viewer viewer, Language language, @Nullable OrgUnitId wished, boolean own) {
     var today = calendar.today(viewer.tenant());
     var demanding = candidates.demanding(viewer.tenant());
     var me = candidates.of(viewer.tenant(), today, List.of(viewer.person())).getFirst();
-    var own = Optional.ofNullable(me.position()).filter(demanding::containsKey);
-    var reach = policy.reach(viewer, Function.START_CAMPAIGN);
-    if (unit != null) {
-      policy.require(viewer, Function.START_CAMPAIGN, unit);
+    var units = units(viewer, language);
+    var unit = own ? Optional.<OrgUnitId>empty() : Optional.ofNullable(wished);
+    unit.ifPresent(one -> policy.require(viewer, Function.START_CAMPAIGN, one));
+    if (unit.isEmpty() && !own && !units.isEmpty()) {
+      unit = Optional.of(new OrgUnitId(UUID.fromString(units.getFirst().value())));
     }
-    var rows =
-        unit == null
-            ? List.<Row>of()
-            : candidates.inUnit(viewer.tenant(), today, unit, language.code()).stream()
-                .map(one ->
-                    new Row(
-                        one.person(),
-                        one.name().in(language),
-                        one.positionName() == null ? null : one.positionName().in(language),
-                        one.obstacle(one.position(), demanding.keySet()).orElse(null)))
-                .toList();
+    var ownPosition = Optional.ofNullable(me.position()).filter(demanding::containsKey);
+    return new View(
+        units,
+        positions(language, demanding, ownPosition),
+        ownPosition,
+        me.manager() == null ? Optional.of(Obstacle.NO_MANAGER) : Optional.empty(),
+        unit,
+        unit.map(one -> plan(viewer, language, one, demanding.keySet(), today)),
+        versions.core(viewer.tenant()).isPresent(),
+        today,
+        say(
+            unit.isEmpty() ? "new-assessment.suggested.own" : "new-assessment.suggested.unit",
+            language,
+            Integer.toString(today.getYear()),
+            Integer.toString(today.getMonthValue()),
+            me.name().in(language)));
+  }
+
+  private List<Choice> units(Viewer viewer, Language language) {
+    var reach = policy.reach(viewer, Function.START_CAMPAIGN);
+    return reach.isNowhere()
+        ? List.of()
+        : tree.roots(viewer.tenant()).stream()
+            .flatMap(root -> root.withBelow())
+            .filter(node -> !node.closed() && reach.covers(node.id()))
+            .map(node ->
+                new Choice(
+                    node.id().value().toString(),
+                    say(
+                        "new-assessment.for.unit",
+                        language,
+                        "　".repeat(node.depth()) + node.name().in(language),
+                        node.peopleWithBelow())))
+            .toList();
+  }
+
+  private List<Choice> positions(
+      Language language, Map<PositionId, Text> demanding, Optional<PositionId> own) {
     var positions = new ArrayList<Choice>();
     own.ifPresent(id ->
         positions.add(
@@ -114,43 +165,80 @@ class NewAssessmentQuery {
         positions.add(new Choice(id.value().toString(), name.in(language)));
       }
     });
-    return new View(
-        unit != null,
-        !reach.isNowhere(),
-        tree.roots(viewer.tenant()).stream()
-            .flatMap(root -> root.withBelow())
-            .filter(node -> !node.closed() && reach.covers(node.id()))
-            .map(node ->
-                new Choice(
-                    node.id().value().toString(),
-                    "　".repeat(node.depth()) + node.name().in(language)))
-            .toList(),
-        List.copyOf(positions),
-        own,
-        Optional.ofNullable(me.manager()).isEmpty()
-            ? Optional.of(Obstacle.NO_MANAGER)
-            : Optional.empty(),
-        rows,
-        versions.core(viewer.tenant()).isPresent(),
-        today,
-        say(
-            unit == null ? "new-assessment.suggested.own" : "new-assessment.suggested.unit",
-            language,
-            Integer.toString(today.getYear()),
-            Integer.toString(today.getMonthValue()),
-            me.name().in(language)));
+    return List.copyOf(positions);
   }
 
-  /** The people with the positions that they hold today. */
-  List<StartCampaign.Target> targets(Viewer viewer, List<PersonId> persons) {
-    var found = candidates.of(viewer.tenant(), calendar.today(viewer.tenant()), persons);
+  /** Who of the unit and below it would be rated now; as many statements for one as for all. */
+  UnitPlan plan(
+      Viewer viewer,
+      Language language,
+      OrgUnitId unit,
+      Set<PositionId> demanding,
+      LocalDate today) {
+    var found = candidates.inUnit(viewer.tenant(), today, unit, language.code());
+    var histories =
+        candidates.histories(
+            viewer.tenant(), today, found.stream().map(Candidate::person).toList());
+    var rows =
+        found.stream()
+            .map(one -> {
+              var history = histories.getOrDefault(one.person(), WorkHistory.EMPTY);
+              var since =
+                  Optional.ofNullable(one.position())
+                      .flatMap(position -> history.inPositionSince(position, today));
+              return new UnitPlan.Row(
+                  one.person(),
+                  one.name().in(language),
+                  one.number(),
+                  Objects.requireNonNull(one.unit()),
+                  one.unitName() == null ? "" : one.unitName().in(language),
+                  one.positionName() == null ? null : one.positionName().in(language),
+                  one.manager(),
+                  one.managerName() == null ? null : one.managerName().in(language),
+                  one.obstacle(one.position(), demanding).orElse(null),
+                  WorkHistory.isNew(since.orElse(null), today),
+                  one.formerManagers(history, today).size());
+            })
+            .toList();
+    return new UnitPlan(rows, minutes(viewer, found, demanding));
+  }
+
+  /** What the longest questionnaire of these people takes, the core competencies included. */
+  private int minutes(Viewer viewer, List<Candidate> found, Set<PositionId> demanding) {
+    var core = versions.core(viewer.tenant());
+    int cap = tenants.settings(viewer.tenant()).itemCap();
     return found.stream()
-        .map(one -> {
-          if (one.position() == null) {
-            throw new TargetsNotReady(Obstacle.NO_POSITION, List.of(one.name()));
-          }
-          return new StartCampaign.Target(one.person(), one.position());
-        })
+        .map(Candidate::position)
+        .filter(position -> position != null && demanding.contains(position))
+        .distinct()
+        .flatMap(position -> profiles.inForce(viewer.tenant(), position).stream())
+        .mapToInt(profile -> Questionnaire.draw(profile, core, Relationship.MANAGER, cap).minutes())
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Those of the unit who can take part, with the positions that they hold today.
+   *
+   * @param seen digest of what the starter has seen, where there is one
+   * @throws UnitChanged where others can take part now
+   */
+  List<StartCampaign.Target> targets(
+      Viewer viewer,
+      Language language,
+      OrgUnitId unit,
+      Set<PersonId> people,
+      Set<OrgUnitId> units,
+      @Nullable String seen) {
+    policy.require(viewer, Function.START_CAMPAIGN, unit);
+    var today = calendar.today(viewer.tenant());
+    var demanding = candidates.demanding(viewer.tenant()).keySet();
+    var plan = plan(viewer, language, unit, demanding, today);
+    if (seen != null && !seen.equals(plan.digest())) {
+      throw new UnitChanged();
+    }
+    return candidates.of(viewer.tenant(), today, plan.without(people, units)).stream()
+        .map(one -> new StartCampaign.Target(one.person(), Objects.requireNonNull(one.position())))
         .toList();
   }
 

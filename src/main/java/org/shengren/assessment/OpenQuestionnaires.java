@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.PositionId;
@@ -31,7 +30,7 @@ public class OpenQuestionnaires {
       PersonId person,
       PositionId position,
       ModelVersionId family,
-      Relationship relationship,
+      Capacity capacity,
       List<IndicatorId> asked) {}
 
   private final JdbcClient jdbc;
@@ -70,7 +69,7 @@ public class OpenQuestionnaires {
                     new PersonId(row.getObject("person_id", UUID.class)),
                     new PositionId(row.getObject("position_id", UUID.class)),
                     new ModelVersionId(row.getObject("family_version_id", UUID.class)),
-                    Relationship.valueOf(row.getString("relationship")),
+                    Capacity.valueOf(row.getString("relationship")),
                     new ArrayList<>());
             open.put(id, known);
           }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.competency.Competency;
 import org.shengren.competency.Indicator;
 import org.shengren.competency.Layer;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
 
@@ -19,7 +18,11 @@ record Sheet(
     Purpose purpose,
     LocalDate startsOn,
     LocalDate endsOn,
-    Relationship relationship,
+    Capacity capacity,
+    @Nullable LocalDate ledFrom,
+    @Nullable LocalDate ledUntil,
+    @Nullable Integer share,
+    @Nullable LocalDate positionSince,
     AssignmentState state,
     ParticipantState participantState,
     PersonId person,
@@ -76,7 +79,7 @@ record Sheet(
   }
 
   public boolean isSelf() {
-    return relationship == Relationship.SELF;
+    return capacity == Capacity.SELF;
   }
 
   public int total() {
@@ -103,19 +106,31 @@ record Sheet(
     return Questionnaire.minutes(missing());
   }
 
-  /** Whether answers are still taken. */
+  /** The last day of the months for which a former manager is asked. */
+  public @Nullable LocalDate ledLastDay() {
+    return ledUntil == null ? null : ledUntil.minusDays(1);
+  }
+
+  /** Whether the person has held the position for a short time only. */
+  public boolean isNewToPosition() {
+    return WorkHistory.isNew(positionSince, startsOn);
+  }
+
+  /** Whether answers are still taken; the two who talk give none once they may talk. */
   public boolean isOpen() {
     return (state == AssignmentState.INVITED || state == AssignmentState.STARTED)
-        && participantState == ParticipantState.RATING;
+        && (participantState == ParticipantState.RATING
+            || (participantState == ParticipantState.CONVERSATION && !capacity.talks()));
   }
 
   public boolean isSubmitted() {
     return state == AssignmentState.SUBMITTED;
   }
 
-  /** Whether both views may be read. */
+  /** Whether the rater may read both views. */
   public boolean isTalk() {
-    return participantState != ParticipantState.RATING
+    return capacity.talks()
+        && participantState != ParticipantState.RATING
         && participantState != ParticipantState.WITHDRAWN;
   }
 

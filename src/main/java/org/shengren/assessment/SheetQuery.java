@@ -16,7 +16,6 @@ import org.shengren.competency.Indicator;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
 import org.shengren.competency.ModelVersions;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
@@ -74,7 +73,8 @@ class SheetQuery {
         jdbc.sql(
                 """
                 select a.id, a.participant_id, c.name::text as campaign, c.purpose, c.starts_on,
-                       c.ends_on, a.relationship, a.state, p.state as participant_state,
+                       c.ends_on, a.relationship, a.led_from, a.led_until, a.share::int, p.position_since,
+                       a.state, p.state as participant_state,
                        p.person_id, n.name::text as person, o.name::text as position,
                        p.family_version_id, p.core_version_id
                   from assessment.assignment a
@@ -110,7 +110,11 @@ class SheetQuery {
             Purpose.valueOf(row.getString("purpose")),
             row.getObject("starts_on", LocalDate.class),
             row.getObject("ends_on", LocalDate.class),
-            Relationship.valueOf(row.getString("relationship")),
+            Capacity.valueOf(row.getString("relationship")),
+            row.getObject("led_from", LocalDate.class),
+            row.getObject("led_until", LocalDate.class),
+            row.getObject("share", Integer.class),
+            row.getObject("position_since", LocalDate.class),
             AssignmentState.valueOf(row.getString("state")),
             ParticipantState.valueOf(row.getString("participant_state")),
             new PersonId(row.getObject("person_id", UUID.class)),
@@ -172,7 +176,11 @@ class SheetQuery {
         sheet.purpose(),
         sheet.startsOn(),
         sheet.endsOn(),
-        sheet.relationship(),
+        sheet.capacity(),
+        sheet.ledFrom(),
+        sheet.ledUntil(),
+        sheet.share(),
+        sheet.positionSince(),
         sheet.state(),
         sheet.participantState(),
         sheet.person(),

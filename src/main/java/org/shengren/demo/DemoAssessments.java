@@ -14,6 +14,7 @@ import org.shengren.assessment.Answer;
 import org.shengren.assessment.Assignments;
 import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Campaigns;
+import org.shengren.assessment.Capacity;
 import org.shengren.assessment.GiveRating;
 import org.shengren.assessment.OpenQuestionnaires;
 import org.shengren.assessment.OpenQuestionnaires.OpenQuestionnaire;
@@ -27,7 +28,6 @@ import org.shengren.competency.Demand;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersion;
 import org.shengren.competency.ModelVersions;
-import org.shengren.competency.Relationship;
 import org.shengren.competency.RequirementProfile;
 import org.shengren.competency.RequirementProfiles;
 import org.shengren.evidence.Evidence;
@@ -277,7 +277,7 @@ class DemoAssessments {
         int number) {
       var behaviour = Objects.requireNonNull(asked.get(indicator));
       var competency = behaviour.competency().code();
-      var self = questionnaire.relationship() == Relationship.SELF;
+      var self = questionnaire.capacity() == Capacity.SELF;
       if (!self && standing.unseen(person.number(), competency, behaviour.code(), number)) {
         return Answer.None.CANNOT_JUDGE;
       }
@@ -309,7 +309,7 @@ class DemoAssessments {
     }
 
     private void agree(OpenQuestionnaire questionnaire, int number) {
-      if (questionnaire.relationship() != Relationship.SELF) {
+      if (questionnaire.capacity() != Capacity.SELF) {
         return;
       }
       var person = employee(questionnaire.person());
@@ -355,7 +355,7 @@ class DemoAssessments {
 
     private void progress(String rater, OpenQuestionnaire questionnaire) {
       var person = employee(questionnaire.person()).number();
-      var self = questionnaire.relationship() == Relationship.SELF;
+      var self = questionnaire.capacity() == Capacity.SELF;
       switch (person) {
         // Still to do for both: something to try as Lin Xiaolan and as her manager.
         case "YL1007" -> {

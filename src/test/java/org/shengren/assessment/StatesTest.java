@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 
 class StatesTest {
@@ -89,7 +88,7 @@ class StatesTest {
         CampaignId.next(),
         PersonId.next(),
         PersonId.next(),
-        Relationship.MANAGER,
+        Capacity.MANAGER,
         state,
         participant,
         TODAY);

@@ -256,7 +256,7 @@ class MainPathBrowserTest {
             .first()
             .getAttribute("value"));
     page.waitForURL("**/assessments/new?unit=*");
-    assertThat(page.locator("input[name='persons']:checked")).hasCount(1);
+    assertThat(page.locator("input[name='leaveOut']")).hasCount(1);
     page.locator("form[action$='/assessments'] button.primary").click();
     assertThat(page).hasURL(Pattern.compile(".*/assessments/[0-9a-f-]{36}"));
   }

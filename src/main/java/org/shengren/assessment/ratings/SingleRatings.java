@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.AssignmentId;
 import org.shengren.assessment.CampaignId;
+import org.shengren.assessment.Capacity;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.ParticipantState;
 import org.shengren.assessment.Purpose;
@@ -79,7 +80,8 @@ public class SingleRatings {
                       from assessment.assignment several
                      where several.tenant_id = p.tenant_id and several.participant_id = p.id
                        and several.state = 'SUBMITTED'
-                     group by several.relationship
+                     group by case when several.relationship like '%MANAGER' then 'MANAGER'
+                                   else several.relationship end
                     having count(*) > 1)
         """,
         campaign.value());
@@ -184,7 +186,7 @@ public class SingleRatings {
             new ParticipantId(row.getObject("participant_id", UUID.class)),
             new AssignmentId(row.getObject("assignment_id", UUID.class)),
             new PersonId(row.getObject("rater_id", UUID.class)),
-            Relationship.valueOf(row.getString("relationship")),
+            Capacity.valueOf(row.getString("relationship")).relationship(),
             new IndicatorId(row.getObject("indicator_id", UUID.class)),
             Optional.ofNullable(row.getString("answer")).map(Answer::of));
   }
