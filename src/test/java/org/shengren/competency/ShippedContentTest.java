@@ -58,23 +58,98 @@ class ShippedContentTest {
   }
 
   @Test
-  void theSalesModelIsComplete() {
-    var general = sales.competencies().stream().filter(c -> c.layer().equals("general")).toList();
-    assertThat(general).hasSize(3);
-    assertThat(general.stream().mapToInt(c -> c.allBehaviours().size()).sum()).isEqualTo(25);
-    for (var competency : general) {
-      assertThat(keys(competency.allBehaviours())).as(competency.code()).isBetween(3, 4);
-    }
-    var professional = sales.competencies().stream().filter(c -> c.levelled()).toList();
-    assertThat(professional).hasSize(4);
-    for (var competency : professional) {
-      assertThat(competency.allLevels()).as(competency.code()).hasSize(4);
-      for (var level : competency.allLevels()) {
-        assertThat(level.behaviours()).as(competency.code()).hasSizeBetween(4, 6);
-        assertThat(keys(level.behaviours())).as(competency.code()).isEqualTo(2);
+  void everyFamilyModelIsComplete() {
+    for (var family : families()) {
+      var general =
+          family.competencies().stream().filter(c -> c.layer().equals("general")).toList();
+      assertThat(general).as(family.code()).hasSize(3);
+      for (var competency : general) {
+        assertThat(competency.allBehaviours()).as(competency.code()).hasSizeBetween(6, 9);
+        assertThat(keys(competency.allBehaviours())).as(competency.code()).isBetween(3, 4);
+      }
+      var professional = family.competencies().stream().filter(c -> c.levelled()).toList();
+      assertThat(professional).as(family.code()).hasSizeBetween(3, 4);
+      for (var competency : professional) {
+        assertThat(competency.allLevels()).as(competency.code()).hasSizeBetween(3, 4);
+        for (var level : competency.allLevels()) {
+          assertThat(level.behaviours()).as(competency.code()).hasSizeBetween(4, 6);
+          assertThat(keys(level.behaviours())).as(competency.code()).isEqualTo(2);
+        }
+      }
+      for (var competency : family.competencies()) {
+        assertThat(competency.why()).as(competency.code()).isNotNull();
+        assertThat(competency.allBehaviours().stream().map(b -> b.facet()).distinct())
+            .as(competency.code())
+            .hasSizeGreaterThanOrEqualTo(3);
       }
     }
+  }
+
+  @Test
+  void theSalesModelHoldsWhatItsSourceNames() {
+    var general = sales.competencies().stream().filter(c -> c.layer().equals("general")).toList();
+    assertThat(general.stream().mapToInt(c -> c.allBehaviours().size()).sum()).isEqualTo(25);
+    assertThat(sales.competencies().stream().filter(c -> c.levelled()))
+        .hasSize(4)
+        .allMatch(c -> c.allLevels().size() == 4);
     assertThat(sales.allPositions()).hasSize(5);
+  }
+
+  @Test
+  void everyFamilyButSalesHasOneCompetencyWhoseTopLevelSpansTheLastTwoStages() {
+    for (var family : families()) {
+      assertThat(
+              family.competencies().stream()
+                  .filter(c -> c.levelled() && c.allLevels().size() == 3)
+                  .map(c -> c.allLevels().getLast().stages()))
+          .as(family.code())
+          .isEqualTo(family.equals(sales) ? List.of() : List.of(List.of(3, 4)));
+    }
+  }
+
+  @Test
+  void everyFamilyLeadsFromLearningToVisionAndPartsIntoTwoTracksAtStageThree() {
+    for (var family : families()) {
+      var positions = family.allPositions();
+      assertThat(positions.stream().map(p -> p.stage()).distinct())
+          .as(family.code())
+          .containsExactlyInAnyOrder(1, 2, 3, 4);
+      assertThat(positions.stream().filter(p -> p.stage() == 3).map(p -> p.track()))
+          .as(family.code())
+          .containsExactlyInAnyOrder("expert", "management");
+      for (var position : positions) {
+        assertThat(position.requirements().stream().filter(r -> r.mustHave()))
+            .as(position.code())
+            .hasSizeBetween(2, 4);
+        assertThat(position.requirements()).as(position.code()).hasSizeBetween(6, 8);
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsAskedForAgeOrSex() {
+    for (var family : families()) {
+      for (var position : family.allPositions()) {
+        for (var condition : position.entryConditions()) {
+          assertThat(condition.text().zh())
+              .as(position.code())
+              .doesNotContain("岁", "性别", "年龄", "男", "女", "婚");
+          assertThat(condition.text().en().toLowerCase(java.util.Locale.ROOT))
+              .as(position.code())
+              .doesNotContainPattern("\\b(age|aged|old|male|female|married)\\b");
+        }
+      }
+    }
+  }
+
+  @Test
+  void noTwoModelsUseOneCodeForDifferentCompetencies() {
+    var codes = new HashSet<String>();
+    for (var model : models.values()) {
+      for (var competency : model.competencies()) {
+        assertThat(codes.add(competency.code())).as(competency.code()).isTrue();
+      }
+    }
   }
 
   @Test
@@ -121,25 +196,31 @@ class ShippedContentTest {
   void aQuestionnaireForSelfAndManagerStaysWithinItsCap() {
     var core = Objects.requireNonNull(models.get("core"));
     var coreKeys = core.competencies().stream().mapToInt(c -> keys(c.allBehaviours())).sum();
-    for (var position : sales.allPositions()) {
-      int items = coreKeys;
-      for (var requirement : position.requirements()) {
-        var competency =
-            sales.competencies().stream()
-                .filter(c -> c.code().equals(requirement.competency()))
-                .findFirst()
-                .orElseThrow();
-        var level = requirement.level();
-        items +=
-            level == null
-                ? keys(competency.allBehaviours())
-                : competency.allLevels().stream()
-                    .filter(l -> l.number() == level || l.number() == level - 1)
-                    .mapToInt(l -> keys(l.behaviours()))
-                    .sum();
+    for (var family : families()) {
+      for (var position : family.allPositions()) {
+        int items = coreKeys;
+        for (var requirement : position.requirements()) {
+          var competency =
+              family.competencies().stream()
+                  .filter(c -> c.code().equals(requirement.competency()))
+                  .findFirst()
+                  .orElseThrow();
+          var level = requirement.level();
+          items +=
+              level == null
+                  ? keys(competency.allBehaviours())
+                  : competency.allLevels().stream()
+                      .filter(l -> l.number() == level || l.number() == level - 1)
+                      .mapToInt(l -> keys(l.behaviours()))
+                      .sum();
+        }
+        assertThat(items).as(position.code()).isLessThanOrEqualTo(45);
       }
-      assertThat(items).as(position.code()).isLessThanOrEqualTo(45);
     }
+  }
+
+  private List<ModelFile> families() {
+    return models.values().stream().filter(model -> !model.core()).toList();
   }
 
   private Stream<ModelFile.BehaviourFile> behaviours(ModelFile model) {
