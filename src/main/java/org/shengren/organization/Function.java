@@ -18,6 +18,12 @@ public enum Function {
   /** Give people their first way to sign in. */
   INVITE(Role.HR_PARTNER, Role.TENANT_ADMINISTRATOR),
   GRANT_ROLES(Role.TENANT_ADMINISTRATOR),
+  /** Make a link for a new password, lift a lock, end sessions. */
+  MANAGE_ACCOUNTS(Role.HR_PARTNER, Role.TENANT_ADMINISTRATOR),
+  /** Settings of the organisation, its health, its users. */
+  ADMINISTER(Role.TENANT_ADMINISTRATOR),
+  /** Who saw and changed what; an HR partner what concerns people of the own units. */
+  READ_TRAIL(Role.HR_PARTNER, Role.TENANT_ADMINISTRATOR),
   /** Start an assessment of others; everybody may start one of their own. */
   START_CAMPAIGN(Role.HR_PARTNER, Role.CAMPAIGN_ADMINISTRATOR),
   /** See how far campaigns have come, without any answer. */

@@ -7,6 +7,7 @@ import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,19 +19,25 @@ public class People {
   private final Units units;
   private final Positions positions;
   private final AccessPolicy policy;
+  private final Roles roles;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   People(
       PersonRecords records,
       Units units,
       Positions positions,
       AccessPolicy policy,
-      AuditTrail audit) {
+      Roles roles,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.records = records;
     this.units = units;
     this.positions = positions;
     this.policy = policy;
+    this.roles = roles;
     this.audit = audit;
+    this.events = events;
   }
 
   public PersonId hire(Viewer viewer, NewPerson person) {
@@ -116,6 +123,7 @@ public class People {
     if (known.isPresent()) {
       throw new AlreadyLeft();
     }
+    roles.requireAnotherAdministrator(tenant, person);
     records
         .latestAppointment(tenant, person)
         .ifPresent(latest -> {
@@ -126,6 +134,7 @@ public class People {
         });
     records.setLastDay(tenant, person, lastDay);
     audit.changed(viewer, "person.left", person, null, Map.of("last-day", lastDay.toString()));
+    events.publishEvent(new PersonLeft(tenant, person, lastDay));
   }
 
   private void check(TenantId tenant, PersonId person, NewAppointment appointment) {

@@ -17,6 +17,7 @@ import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.shengren.tenancy.JsonText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Roles {
   private final AccessPolicy policy;
   private final AuditTrail audit;
   private final Calendar calendar;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Roles(
@@ -38,12 +40,14 @@ public class Roles {
       AccessPolicy policy,
       AuditTrail audit,
       Calendar calendar,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.policy = policy;
     this.audit = audit;
     this.calendar = calendar;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -89,8 +93,10 @@ public class Roles {
     if (of(viewer.tenant(), person).isEmpty()) {
       throw new PersonNotFound();
     }
-    insert(viewer.tenant(), person, role, unit.orElse(null));
-    audit.changed(viewer, "role.granted", person, role.name(), Map.of());
+    if (insert(viewer.tenant(), person, role, unit.orElse(null))) {
+      audit.changed(viewer, "role.granted", person, role.name(), Map.of());
+      events.publishEvent(new RolesChanged(viewer.tenant(), person));
+    }
   }
 
   /** Takes a granted role back. Nobody takes the administrator's role from themselves. */
@@ -98,6 +104,9 @@ public class Roles {
     policy.require(viewer, Function.GRANT_ROLES);
     if (role == Role.TENANT_ADMINISTRATOR && viewer.person().equals(person)) {
       throw new OwnAdministration();
+    }
+    if (role == Role.TENANT_ADMINISTRATOR) {
+      requireAnotherAdministrator(viewer.tenant(), person);
     }
     var rows =
         jdbc.sql(
@@ -113,6 +122,46 @@ public class Roles {
             .update();
     if (rows > 0) {
       audit.changed(viewer, "role.withdrawn", person, role.name(), Map.of());
+      events.publishEvent(new RolesChanged(viewer.tenant(), person));
+    }
+  }
+
+  /**
+   * Refuses when the person is the only administrator who stays. Two who take the role from each
+   * other, or leave, at the same moment wait for each other here.
+   *
+   * @throws LastAdministrator when nobody else could grant roles
+   */
+  void requireAnotherAdministrator(TenantId tenant, PersonId person) {
+    var holders =
+        jdbc.sql(
+                """
+                select person_id
+                  from organization.role_grant
+                 where tenant_id = :tenant and role = 'TENANT_ADMINISTRATOR'
+                 order by person_id
+                   for update
+                """)
+            .param("tenant", tenant.value())
+            .query(UUID.class)
+            .list();
+    var others =
+        jdbc.sql(
+                """
+                select count(*)
+                  from organization.person
+                 where tenant_id = :tenant and id = any (:others) and left_on is null
+                """)
+            .param("tenant", tenant.value())
+            .param(
+                "others",
+                holders.stream()
+                    .filter(holder -> !holder.equals(person.value()))
+                    .toArray(UUID[]::new))
+            .query(Integer.class)
+            .single();
+    if (holders.contains(person.value()) && others == 0) {
+      throw new LastAdministrator();
     }
   }
 
@@ -143,14 +192,15 @@ public class Roles {
 
   /** The first roles of a new organisation, which has nobody yet who could grant them. */
   public void grantFounder(TenantId tenant, PersonId founder, OrgUnitId root) {
-    insert(tenant, founder, Role.TENANT_ADMINISTRATOR, null);
-    insert(tenant, founder, Role.MODEL_OWNER, null);
-    insert(tenant, founder, Role.CAMPAIGN_ADMINISTRATOR, null);
-    insert(tenant, founder, Role.HR_PARTNER, root);
+    var _ = insert(tenant, founder, Role.TENANT_ADMINISTRATOR, null);
+    var _ = insert(tenant, founder, Role.MODEL_OWNER, null);
+    var _ = insert(tenant, founder, Role.CAMPAIGN_ADMINISTRATOR, null);
+    var _ = insert(tenant, founder, Role.HR_PARTNER, root);
   }
 
-  private void insert(TenantId tenant, PersonId person, Role role, @Nullable OrgUnitId unit) {
-    jdbc.sql(
+  private boolean insert(
+      TenantId tenant, PersonId person, Role role, @Nullable OrgUnitId unit) {
+    var rows = jdbc.sql(
             """
             insert into organization.role_grant (tenant_id, id, person_id, role, unit_id, granted_at)
             values (:tenant, :id, :person, :role, :unit, :now)
@@ -163,5 +213,6 @@ public class Roles {
         .param("unit", unit == null ? null : unit.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    return rows > 0;
   }
 }
