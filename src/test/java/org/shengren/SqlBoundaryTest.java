@@ -47,6 +47,7 @@ class SqlBoundaryTest {
           "flyway.flyway_schema_history",
           "identity.spring_session",
           "identity.spring_session_attributes",
+          "identity.sign_in_attempt",
           "tenancy.company_code");
 
   /** Doors before a tenant is known. */
@@ -56,7 +57,8 @@ class SqlBoundaryTest {
           "tenancy.tenants",
           "tenancy.claim_company_code",
           "identity.accounts_by_login",
-          "identity.invitation_by_token");
+          "identity.invitation_by_token",
+          "identity.reset_by_token");
 
   private record Source(String schema, String name) {
     String full() {

@@ -21,6 +21,7 @@ class TenantTablesTests {
           "flyway.flyway_schema_history",
           "identity.spring_session",
           "identity.spring_session_attributes",
+          "identity.sign_in_attempt",
           "tenancy.company_code");
 
   /** Functions that run as their owner: doors before a tenant is known, returning ids only. */
@@ -30,7 +31,8 @@ class TenantTablesTests {
           "tenancy.tenant_by_code",
           "tenancy.tenants",
           "identity.accounts_by_login",
-          "identity.invitation_by_token");
+          "identity.invitation_by_token",
+          "identity.reset_by_token");
 
   /** What the application may add to and never change. */
   private static final Set<String> APPEND_ONLY = Set.of("audit.entry");

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.PersonId;
+import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +37,13 @@ public class AuditTrail {
 
   /** Somebody's view of another person's results. */
   public void saw(Viewer viewer, PersonId subject, String ground) {
-    write(viewer, "result.seen", subject, null, Map.of("ground", ground));
+    write(
+        viewer.tenant(),
+        viewer.person(),
+        "result.seen",
+        subject,
+        null,
+        Map.of("ground", ground));
   }
 
   /** Somebody's view of the results of many at once: an entry for each, as for one. */
@@ -70,7 +77,12 @@ public class AuditTrail {
       @Nullable PersonId subject,
       @Nullable String object,
       Map<String, ?> detail) {
-    write(viewer, action, subject, object, detail);
+    write(viewer.tenant(), viewer.person(), action, subject, object, detail);
+  }
+
+  /** What nobody who is signed in has done, such as a lock after wrong passwords. */
+  public void happened(TenantId tenant, String action, PersonId subject) {
+    write(tenant, null, action, subject, null, Map.of());
   }
 
   /** The same change of many people, each with its detail, in one statement. */
@@ -120,7 +132,8 @@ public class AuditTrail {
   }
 
   private void write(
-      Viewer viewer,
+      TenantId tenant,
+      @Nullable PersonId actor,
       String action,
       @Nullable PersonId subject,
       @Nullable String object,
@@ -130,10 +143,10 @@ public class AuditTrail {
             insert into audit.entry (tenant_id, id, at, actor_id, action, subject_id, object, detail)
             values (:tenant, :id, :at, :actor, :action, :subject, :object, :detail::jsonb)
             """)
-        .param("tenant", viewer.tenant().value())
+        .param("tenant", tenant.value())
         .param("id", Identifier.nextValue())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("actor", viewer.person().value())
+        .param("actor", actor == null ? null : actor.value())
         .param("action", action)
         .param("subject", subject == null ? null : subject.value())
         .param("object", object)

@@ -4,13 +4,10 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Viewer;
 import org.springframework.http.HttpStatus;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One's own account: the password. */
+/** One's own account: the password, and where one is signed in. */
 @Controller
 @RequestMapping("/account")
 class AccountPage {
@@ -31,18 +28,24 @@ class AccountPage {
       @Nullable String again) {}
 
   private final Accounts accounts;
-  private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final Sessions sessions;
 
-  AccountPage(Accounts accounts, FindByIndexNameSessionRepository<? extends Session> sessions) {
+  AccountPage(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
     this.sessions = sessions;
   }
 
   @GetMapping
   String show(
-      @RequestParam(required = false) @Nullable String changed, Viewer viewer, Model model) {
+      @RequestParam(required = false) @Nullable String changed,
+      @RequestParam(required = false) @Nullable String ended,
+      Viewer viewer,
+      HttpSession session,
+      Model model) {
     model.addAttribute("passwordForm", new PasswordForm(null, null, null));
     model.addAttribute("changed", changed != null);
+    model.addAttribute("ended", ended != null);
+    addSessions(viewer, session, model);
     return "identity/account";
   }
 
@@ -51,8 +54,8 @@ class AccountPage {
       Viewer viewer,
       @Valid @ModelAttribute("passwordForm") PasswordForm form,
       BindingResult errors,
-      Principal signedIn,
-      HttpSession session) {
+      HttpSession session,
+      Model model) {
     if (form.next() != null && !form.next().equals(form.again())) {
       errors.rejectValue("again", "account.again.differs");
     }
@@ -60,19 +63,37 @@ class AccountPage {
       try {
         accounts.changePassword(
             viewer, Objects.requireNonNull(form.current()), Objects.requireNonNull(form.next()));
-        endOthers(signedIn, session);
         return new ModelAndView("redirect:/account?changed");
       } catch (WrongPassword wrong) {
         errors.rejectValue("current", wrong.key());
       }
     }
-    return new ModelAndView("identity/account", HttpStatus.UNPROCESSABLE_CONTENT);
+    addSessions(viewer, session, model);
+    return new ModelAndView(
+        "identity/account", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  /** Whoever came in with the old password, from wherever, is out. */
-  private void endOthers(Principal signedIn, HttpSession session) {
-    sessions.findByPrincipalName(signedIn.getName()).keySet().stream()
-        .filter(id -> !id.equals(session.getId()))
-        .forEach(sessions::deleteById);
+  /** Signs out one other browser, or every other one. */
+  @PostMapping("/sessions/end")
+  String end(Viewer viewer, @RequestParam(required = false) @Nullable String handle) {
+    accounts
+        .of(viewer.tenant(), viewer.person())
+        .ifPresent(account -> {
+          if (handle == null) {
+            var _ = sessions.endOthers(account);
+          } else {
+            sessions.endOne(account, handle);
+          }
+        });
+    return "redirect:/account?ended";
+  }
+
+  private void addSessions(Viewer viewer, HttpSession session, Model model) {
+    model.addAttribute(
+        "sessions",
+        accounts
+            .of(viewer.tenant(), viewer.person())
+            .map(account -> sessions.of(account, session.getId()))
+            .orElseThrow());
   }
 }

@@ -52,6 +52,7 @@ public class Accounts {
   private final PasswordEncoder passwords;
   private final AccessPolicy policy;
   private final Roles roles;
+  private final Sessions sessions;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ public class Accounts {
       PasswordEncoder passwords,
       AccessPolicy policy,
       Roles roles,
+      Sessions sessions,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -68,6 +70,7 @@ public class Accounts {
     this.passwords = passwords;
     this.policy = policy;
     this.roles = roles;
+    this.sessions = sessions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -236,7 +239,28 @@ public class Accounts {
       throw new WrongPassword();
     }
     keepPassword(viewer.tenant(), account.id(), next);
+    // Whoever came in with the old one, from wherever, is out.
+    sessions.endOthers(account.id());
     audit.changed(viewer, "account.password-changed", viewer.person(), null, Map.of());
+  }
+
+  /** Remembers when somebody came in last. */
+  void signedIn(TenantId tenant, AccountId account) {
+    jdbc.sql(
+            """
+            update identity.account set last_sign_in_at = :now
+             where tenant_id = :tenant and id = :id
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("tenant", tenant.value())
+        .param("id", account.value())
+        .update();
+  }
+
+  /** Writes down that too many wrong passwords locked the account. */
+  void locked(TenantId tenant, AccountId id) {
+    find(tenant, id)
+        .ifPresent(account -> audit.happened(tenant, "account.locked", account.person()));
   }
 
   void keepLanguage(TenantId tenant, AccountId account, Language language) {
@@ -279,7 +303,7 @@ public class Accounts {
     return of(tenant, person).orElseThrow();
   }
 
-  private void keepPassword(TenantId tenant, AccountId account, String password) {
+  void keepPassword(TenantId tenant, AccountId account, String password) {
     jdbc.sql(
             "update identity.account set password_hash = :hash where tenant_id = :tenant and id ="
                 + " :id")

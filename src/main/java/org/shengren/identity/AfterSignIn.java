@@ -8,6 +8,7 @@ import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.web.Preferences;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -31,7 +32,7 @@ public class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws ServletException, IOException {
     if (authentication.getPrincipal() instanceof SignedIn signedIn) {
-      rememberLanguage(signedIn, request, response);
+      remember(signedIn, request, response);
     }
     super.onAuthenticationSuccess(request, response, authentication);
   }
@@ -51,14 +52,16 @@ public class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     context.setAuthentication(PasswordSignIn.authenticated(signedIn));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    rememberLanguage(signedIn, request, response);
+    remember(signedIn, request, response);
   }
 
-  private void rememberLanguage(
+  private void remember(
       SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+    Sessions.remember(request.getSession(), request.getHeader(HttpHeaders.USER_AGENT));
     Tenancy.run(
         signedIn.tenant(),
         () -> {
+          accounts.signedIn(signedIn.tenant(), signedIn.account());
           var chosen =
               accounts.find(signedIn.tenant(), signedIn.account()).flatMap(a -> a.language());
           if (chosen.isPresent()) {

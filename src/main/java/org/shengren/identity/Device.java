@@ -1,50 +1,45 @@
 package org.shengren.identity;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser calls itself, in two words that its owner recognises. */
 final class Device {
-  /** In this order: each names itself after those before it. */
-  private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
+  /** In this order, for the later ones are named by the earlier ones too. */
+  private static final List<Map.Entry<String, String>> BROWSERS =
+      List.of(
+          Map.entry("MicroMessenger", "WeChat"),
+          Map.entry("DingTalk", "DingTalk"),
+          Map.entry("Edg", "Edge"),
+          Map.entry("Firefox", "Firefox"),
+          Map.entry("Chrome", "Chrome"),
+          Map.entry("Safari", "Safari"));
 
-  private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();
-
-  static {
-    BROWSERS.put("MicroMessenger", "WeChat");
-    BROWSERS.put("DingTalk", "DingTalk");
-    BROWSERS.put("Edg", "Edge");
-    BROWSERS.put("Firefox", "Firefox");
-    BROWSERS.put("Chrome", "Chrome");
-    BROWSERS.put("Safari", "Safari");
-    SYSTEMS.put("Android", "Android");
-    SYSTEMS.put("HarmonyOS", "HarmonyOS");
-    SYSTEMS.put("iPhone", "iPhone");
-    SYSTEMS.put("iPad", "iPad");
-    SYSTEMS.put("Windows", "Windows");
-    SYSTEMS.put("Mac OS", "macOS");
-    SYSTEMS.put("Linux", "Linux");
-  }
+  private static final List<Map.Entry<String, String>> SYSTEMS =
+      List.of(
+          Map.entry("HarmonyOS", "HarmonyOS"),
+          Map.entry("Android", "Android"),
+          Map.entry("iPhone", "iPhone"),
+          Map.entry("iPad", "iPad"),
+          Map.entry("Windows", "Windows"),
+          Map.entry("Mac OS", "macOS"),
+          Map.entry("Linux", "Linux"));
 
   private Device() {}
 
+  /** Such as "Firefox · Windows"; empty when the browser says nothing that is known. */
   static String of(@Nullable String userAgent) {
-    var words = new ArrayList<String>();
-    if (userAgent != null) {
-      first(BROWSERS, userAgent, words);
-      first(SYSTEMS, userAgent, words);
-    }
-    return String.join(" · ", words);
-  }
-
-  private static void first(Map<String, String> known, String text, ArrayList<String> words) {
-    for (var entry : known.entrySet()) {
-      if (text.contains(entry.getKey())) {
-        words.add(entry.getValue());
-        return;
-      }
-    }
+    return userAgent == null
+        ? ""
+        : Stream.of(BROWSERS, SYSTEMS)
+            .flatMap(known ->
+                known.stream()
+                    .filter(entry -> userAgent.contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .limit(1))
+            .collect(Collectors.joining(" · "));
   }
 }

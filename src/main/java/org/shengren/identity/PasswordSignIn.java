@@ -20,9 +20,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
+  private static final Optional<SignedIn> NOBODY = Optional.empty();
+
   private final Accounts accounts;
   private final Tenants tenants;
   private final Roles roles;
+  private final SignInAttempts attempts;
   private final PasswordEncoder passwords;
   private final String nobodysHash;
 
@@ -30,10 +33,16 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Semaphore atOnce =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
-  PasswordSignIn(Accounts accounts, Tenants tenants, Roles roles, PasswordEncoder passwords) {
+  PasswordSignIn(
+      Accounts accounts,
+      Tenants tenants,
+      Roles roles,
+      SignInAttempts attempts,
+      PasswordEncoder passwords) {
     this.accounts = accounts;
     this.tenants = tenants;
     this.roles = roles;
+    this.attempts = attempts;
     this.passwords = passwords;
     this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody"));
   }
@@ -43,14 +52,20 @@ class PasswordSignIn implements AuthenticationProvider {
     var password = Objects.toString(asked.getCredentials(), "");
     var company = asked.getDetails() instanceof CompanyAndAddress form ? form.company() : "";
     var at = whereabouts(asked.getName(), company);
-    if (at.isEmpty()) {
-      // Nobody learns from the time it takes whether there is such a login.
+    var attempt = attempts.begin(company, asked.getName(), at);
+    if (at.isEmpty() || !attempt.allowed()) {
+      // Nobody learns from the time it takes whether there is such a login, or whether it is locked.
       matches(password, nobodysHash);
     }
-    var signedIn = at.flatMap(found -> prove(found, password));
+    var signedIn = attempt.allowed() ? at.flatMap(found -> prove(found, password)) : NOBODY;
     if (signedIn.isEmpty()) {
+      if (attempt.locks()) {
+        at.ifPresent(found ->
+            Tenancy.run(found.tenant(), () -> accounts.locked(found.tenant(), found.account())));
+      }
       throw new BadCredentialsException("login, password or company is wrong");
     }
+    attempts.proved(attempt);
     return authenticated(signedIn.get());
   }
 

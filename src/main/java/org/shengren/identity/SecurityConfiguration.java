@@ -27,6 +27,7 @@ class SecurityConfiguration {
     "/setup",
     "/setup/**",
     "/welcome/*",
+    "/reset/*",
     "/language",
     "/theme",
     "/assets/**",

@@ -49,6 +49,7 @@ class AccountsTests {
   @Autowired People people;
   @Autowired Tenants tenants;
   @Autowired PasswordEncoder passwords;
+  @Autowired SignInAttempts attempts;
   @Autowired UninvitedQuery uninvited;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
@@ -118,7 +119,7 @@ class AccountsTests {
   void anUnknownLoginTakesAsMuchWorkAsAWrongPassword() {
     in(() -> accounts.open(company.tenant(), company.founder().person(), PASSWORD));
     var counting = new Counting(passwords);
-    var signIn = new PasswordSignIn(accounts, tenants, roles, counting);
+    var signIn = new PasswordSignIn(accounts, tenants, roles, attempts, counting);
     for (var login : List.of("founder@" + company.code() + ".example", "nobody@nowhere.example")) {
       counting.matched.set(0);
       assertThatThrownBy(() ->
