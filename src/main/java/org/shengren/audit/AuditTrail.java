@@ -37,13 +37,7 @@ public class AuditTrail {
 
   /** Somebody's view of another person's results. */
   public void saw(Viewer viewer, PersonId subject, String ground) {
-    write(
-        viewer.tenant(),
-        viewer.person(),
-        "result.seen",
-        subject,
-        null,
-        Map.of("ground", ground));
+    write(viewer.tenant(), viewer.person(), "result.seen", subject, null, Map.of("ground", ground));
   }
 
   /** Somebody's view of the results of many at once: an entry for each, as for one. */

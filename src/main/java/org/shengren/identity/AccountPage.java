@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Tenants;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,10 +30,12 @@ class AccountPage {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Tenants tenants;
 
-  AccountPage(Accounts accounts, Sessions sessions) {
+  AccountPage(Accounts accounts, Sessions sessions, Tenants tenants) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.tenants = tenants;
   }
 
   @GetMapping
@@ -69,8 +72,7 @@ class AccountPage {
       }
     }
     addSessions(viewer, session, model);
-    return new ModelAndView(
-        "identity/account", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return new ModelAndView("identity/account", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Signs out one other browser, or every other one. */
@@ -95,5 +97,6 @@ class AccountPage {
             .of(viewer.tenant(), viewer.person())
             .map(account -> sessions.of(account, session.getId()))
             .orElseThrow());
+    model.addAttribute("zone", tenants.settings(viewer.tenant()).zone());
   }
 }

@@ -17,6 +17,8 @@ import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
+import org.shengren.notification.Notice;
+import org.shengren.notification.Notifications;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Function;
 import org.shengren.organization.Roles;
@@ -53,6 +55,7 @@ public class Accounts {
   private final AccessPolicy policy;
   private final Roles roles;
   private final Sessions sessions;
+  private final Notifications notifications;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -63,6 +66,7 @@ public class Accounts {
       AccessPolicy policy,
       Roles roles,
       Sessions sessions,
+      Notifications notifications,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -71,6 +75,7 @@ public class Accounts {
     this.policy = policy;
     this.roles = roles;
     this.sessions = sessions;
+    this.notifications = notifications;
     this.audit = audit;
     this.clock = clock;
   }
@@ -260,7 +265,11 @@ public class Accounts {
   /** Writes down that too many wrong passwords locked the account. */
   void locked(TenantId tenant, AccountId id) {
     find(tenant, id)
-        .ifPresent(account -> audit.happened(tenant, "account.locked", account.person()));
+        .ifPresent(account -> {
+          audit.happened(tenant, "account.locked", account.person());
+          notifications.tell(
+              tenant, account.person(), Notice.of("notice.identity.locked", "/account"));
+        });
   }
 
   void keepLanguage(TenantId tenant, AccountId account, Language language) {

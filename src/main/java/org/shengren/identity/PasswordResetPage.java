@@ -70,7 +70,6 @@ class PasswordResetPage {
 
   private Accounts.Account owner(InvitationToken token) {
     var tenant = resets.tenantOf(token).orElseThrow(ResetUsedUp::new);
-    return Tenancy.in(
-        tenant, () -> resets.accountOf(tenant, token).orElseThrow(ResetUsedUp::new));
+    return Tenancy.in(tenant, () -> resets.accountOf(tenant, token).orElseThrow(ResetUsedUp::new));
   }
 }

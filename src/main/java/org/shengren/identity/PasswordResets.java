@@ -15,7 +15,10 @@ import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
+import org.shengren.notification.Notice;
+import org.shengren.notification.Notifications;
 import org.shengren.organization.AccessPolicy;
+import org.shengren.organization.Directory;
 import org.shengren.organization.Function;
 import org.shengren.organization.Roles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,8 @@ class PasswordResets {
   private final SignInAttempts attempts;
   private final AccessPolicy policy;
   private final Roles roles;
+  private final Directory directory;
+  private final Notifications notifications;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -50,6 +55,8 @@ class PasswordResets {
       SignInAttempts attempts,
       AccessPolicy policy,
       Roles roles,
+      Directory directory,
+      Notifications notifications,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -58,6 +65,8 @@ class PasswordResets {
     this.attempts = attempts;
     this.policy = policy;
     this.roles = roles;
+    this.directory = directory;
+    this.notifications = notifications;
     this.audit = audit;
     this.clock = clock;
   }
@@ -101,6 +110,13 @@ class PasswordResets {
         .param("expires", expires.atOffset(ZoneOffset.UTC))
         .update();
     audit.changed(viewer, "account.reset-link-made", person, null, Map.of());
+    notifications.tell(
+        tenant,
+        person,
+        Notice.of(
+            "notice.identity.reset-link-made",
+            "/account",
+            directory.card(tenant, viewer.person()).name()));
     return new Made(token.value(), expires);
   }
 
@@ -193,6 +209,8 @@ class PasswordResets {
         account.person(),
         null,
         Map.of());
+    notifications.tell(
+        tenant, account.person(), Notice.of("notice.identity.password-reset", "/account"));
     return account;
   }
 

@@ -54,7 +54,8 @@ class PasswordSignIn implements AuthenticationProvider {
     var at = whereabouts(asked.getName(), company);
     var attempt = attempts.begin(company, asked.getName(), at);
     if (at.isEmpty() || !attempt.allowed()) {
-      // Nobody learns from the time it takes whether there is such a login, or whether it is locked.
+      // Nobody learns from the time it takes whether there is such a login, or whether it is
+      // locked.
       matches(password, nobodysHash);
     }
     var signedIn = attempt.allowed() ? at.flatMap(found -> prove(found, password)) : NOBODY;

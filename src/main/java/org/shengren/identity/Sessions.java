@@ -64,7 +64,9 @@ class Sessions {
         .toList();
   }
 
-  /** Ends every session of the account; the one that asks too, unless the person asks themselves. */
+  /**
+   * Ends every session of the account; the one that asks too, unless the person asks themselves.
+   */
   int endAll(AccountId account) {
     return end(account, "");
   }

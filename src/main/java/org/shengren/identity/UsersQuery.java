@@ -42,8 +42,7 @@ class UsersQuery {
    * @param q part of name, number or address
    * @param after the number after which to go on
    */
-  record Asked(
-      String q, Optional<UserState> state, Optional<Role> role, Optional<String> after) {}
+  record Asked(String q, Optional<UserState> state, Optional<Role> role, Optional<String> after) {}
 
   record Found(List<User> users, Optional<String> next) {}
 

@@ -198,21 +198,21 @@ public class Roles {
     var _ = insert(tenant, founder, Role.HR_PARTNER, root);
   }
 
-  private boolean insert(
-      TenantId tenant, PersonId person, Role role, @Nullable OrgUnitId unit) {
-    var rows = jdbc.sql(
-            """
-            insert into organization.role_grant (tenant_id, id, person_id, role, unit_id, granted_at)
-            values (:tenant, :id, :person, :role, :unit, :now)
-            on conflict do nothing
-            """)
-        .param("tenant", tenant.value())
-        .param("id", Identifier.nextValue())
-        .param("person", person.value())
-        .param("role", role.name())
-        .param("unit", unit == null ? null : unit.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+  private boolean insert(TenantId tenant, PersonId person, Role role, @Nullable OrgUnitId unit) {
+    var rows =
+        jdbc.sql(
+                """
+                insert into organization.role_grant (tenant_id, id, person_id, role, unit_id, granted_at)
+                values (:tenant, :id, :person, :role, :unit, :now)
+                on conflict do nothing
+                """)
+            .param("tenant", tenant.value())
+            .param("id", Identifier.nextValue())
+            .param("person", person.value())
+            .param("role", role.name())
+            .param("unit", unit == null ? null : unit.value())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
     return rows > 0;
   }
 }

@@ -28,4 +28,9 @@ public class Dates {
   public String hour(Instant moment, ZoneId zone) {
     return HOUR.format(moment.atZone(zone));
   }
+
+  /** Day and hour, such as "2026年11月23日 10:42". */
+  public String moment(Instant moment, ZoneId zone) {
+    return day(LocalDate.ofInstant(moment, zone)) + " " + hour(moment, zone);
+  }
 }
