@@ -109,6 +109,7 @@ public final class RoutesTable {
     table.value("person", company.person(Who.SELF).value());
     table.value("colleague", company.person(Who.COLLEAGUE).value());
     table.value("manager", company.person(Who.MANAGER).value());
+    table.value("person=founder", company.founder());
     table.value("unit", company.sales().value());
     table.value("position", company.position().value());
     table.value("campaign", company.running().value());

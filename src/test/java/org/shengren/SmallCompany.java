@@ -222,6 +222,11 @@ public final class SmallCompany {
     return Objects.requireNonNull(persons.get(who));
   }
 
+  /** Nobody walks as the founder, so that whose sessions end is nobody's. */
+  public UUID founder() {
+    return founder.person().value();
+  }
+
   public OrgUnitId sales() {
     return sales;
   }
