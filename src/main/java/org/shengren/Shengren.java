@@ -8,7 +8,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
     systemName = "Shengren",
-    sharedModules = {"kernel", "tenancy", "web", "audit", "notification"})
+    sharedModules = {"kernel", "tenancy", "web", "audit", "work", "notification"})
 public class Shengren {
   public static void main(String[] args) {
     SpringApplication.run(Shengren.class, args);

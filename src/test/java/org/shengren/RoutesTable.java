@@ -128,6 +128,7 @@ public final class RoutesTable {
     table.values.put("token", () -> "never-given-to-anybody");
     table.values.put("file", () -> company.file().toString());
     table.values.put("notice", () -> company.notice().toString());
+    table.values.put("work", () -> company.work().toString());
     table.values.put("story", () -> company.story(own).toString());
     return table;
   }

@@ -378,6 +378,19 @@ public final class SmallCompany {
         Map.of("person", person(Who.SELF).value()));
   }
 
+  /** Something that {@link Who#SELF} ordered and that has not begun. */
+  public UUID work() {
+    return one(
+        """
+        insert into work.work
+               (tenant_id, id, person_id, kind, parameters, title, state, ordered_at)
+        values (:tenant, gen_random_uuid(), :person, 'none', '{}', '{"en": "Probe"}', 'QUEUED',
+                now())
+        returning id
+        """,
+        Map.of("person", person(Who.SELF).value()));
+  }
+
   /** A new story that {@link Who#SELF} attaches to a questionnaire. */
   public UUID story(AssignmentId assignment) {
     return in(() ->

@@ -48,7 +48,8 @@ class SqlBoundaryTest {
           "identity.spring_session",
           "identity.spring_session_attributes",
           "identity.sign_in_attempt",
-          "tenancy.company_code");
+          "tenancy.company_code",
+          "work.scheduled_tasks");
 
   /** Doors before a tenant is known. */
   private static final Set<String> DOORS =

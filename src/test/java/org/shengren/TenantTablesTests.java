@@ -22,7 +22,8 @@ class TenantTablesTests {
           "identity.spring_session",
           "identity.spring_session_attributes",
           "identity.sign_in_attempt",
-          "tenancy.company_code");
+          "tenancy.company_code",
+          "work.scheduled_tasks");
 
   /** Functions that run as their owner: doors before a tenant is known, returning ids only. */
   private static final Set<String> DOORS =

@@ -12,7 +12,7 @@
  * The sentence stands in the messages of the module that tells, one key a sentence, with the
  * arguments {0}, {1} …
  */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "web", "work"})
 @NullMarked
 package org.shengren.notification;
 

@@ -34,6 +34,7 @@ final class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
               "spring.flyway.password=" + database.ownerPassword(),
               "spring.datasource.hikari.minimum-idle=1",
               "shengren.home=target/no-home",
+              "shengren.background=false",
               "server.port=0")
           .applyTo(context);
       // The demo company comes to those tests that ask for it.

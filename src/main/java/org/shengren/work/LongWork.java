@@ -1,0 +1,18 @@
+package org.shengren.work;
+
+import org.shengren.kernel.Viewer;
+
+/** One kind of long work; implemented by the module whose matter it is. */
+public interface LongWork {
+  /** Its name in the record, such as {@code report-archive}; never changes. */
+  String kind();
+
+  /**
+   * Does it, in the background: the tenant is bound, there is no transaction. Called again after a
+   * kill.
+   */
+  Outcome run(WorkOrder order, Progress progress);
+
+  /** Whether who ordered it may still have the result at this moment. */
+  boolean isStillOpenTo(Viewer viewer, WorkOrder order);
+}
