@@ -18,11 +18,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PersonalReportPage {
   private final AccessPolicy policy;
   private final PersonalReports reports;
+  private final ReportSections sections;
   private final MessageSource messages;
 
-  PersonalReportPage(AccessPolicy policy, PersonalReports reports, MessageSource messages) {
+  PersonalReportPage(
+      AccessPolicy policy,
+      PersonalReports reports,
+      ReportSections sections,
+      MessageSource messages) {
     this.policy = policy;
     this.reports = reports;
+    this.sections = sections;
     this.messages = messages;
   }
 
@@ -41,7 +47,9 @@ class PersonalReportPage {
       Model model) {
     var sight = policy.see(viewer, person);
     var opened = reports.of(sight, against);
-    model.addAttribute("report", ReportView.of(opened, sight, language, messages));
+    var view = ReportView.of(opened, sight, language, messages);
+    model.addAttribute("report", view);
+    model.addAttribute("sections", sections.of(opened, sight, language, view));
     return "report/personal-report";
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PersonalReportPdfPage {
   private final AccessPolicy policy;
   private final PersonalReports reports;
+  private final ReportSections sections;
   private final ReportPdf pdf;
   private final Calendar calendar;
   private final Dates dates;
@@ -32,12 +33,14 @@ class PersonalReportPdfPage {
   PersonalReportPdfPage(
       AccessPolicy policy,
       PersonalReports reports,
+      ReportSections sections,
       ReportPdf pdf,
       Calendar calendar,
       Dates dates,
       MessageSource messages) {
     this.policy = policy;
     this.reports = reports;
+    this.sections = sections;
     this.pdf = pdf;
     this.calendar = calendar;
     this.dates = dates;
@@ -65,6 +68,11 @@ class PersonalReportPdfPage {
                 .filename(view.name() + "-" + today + ".pdf", StandardCharsets.UTF_8)
                 .build()
                 .toString())
-        .body(pdf.of(view, dates.day(today, language), language));
+        .body(
+            pdf.of(
+                view,
+                sections.of(opened, sight, language, view),
+                dates.day(today, language),
+                language));
   }
 }

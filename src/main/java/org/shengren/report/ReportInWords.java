@@ -2,8 +2,10 @@ package org.shengren.report;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -122,6 +124,15 @@ record ReportInWords(
 
   static ReportInWords of(PersonalReport report, Reader reader, Scale scale) {
     return new Writer(report, reader, scale).write();
+  }
+
+  /** How competencies moved since last time beyond their error: a sentence by code. */
+  static Map<String, String> movements(PersonalReport report, Reader reader) {
+    var sentences = new LinkedHashMap<String, String>();
+    report
+        .changed()
+        .forEach(line -> sentences.put(line.competency().code(), Writer.change(line, reader)));
+    return sentences;
   }
 
   private static final class Writer {
@@ -639,10 +650,14 @@ record ReportInWords(
     }
 
     private String change(Line line) {
+      return change(line, reader);
+    }
+
+    private static String change(Line line, Reader reader) {
       var change = line.change().orElseThrow();
-      return say(
+      return reader.say(
           changeKey(change),
-          name(line),
+          reader.in(line.competency().name()),
           Figures.size(change.difference()),
           Figures.result(reader, line.previous().orElseThrow()),
           Figures.result(reader, line.result().orElseThrow()));

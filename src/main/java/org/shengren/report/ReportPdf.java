@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.shengren.kernel.Language;
@@ -38,14 +39,26 @@ class ReportPdf {
     this.style = style.getContentAsString(StandardCharsets.UTF_8);
   }
 
-  byte[] of(ReportView report, String day, Language language) {
+  byte[] of(
+      ReportView report,
+      Map<String, List<ReportSection.Section>> sections,
+      String day,
+      Language language) {
     var html =
         templates
             .process(
                 TEMPLATE,
                 new Context(
                     language.locale(),
-                    Map.of("report", report, "day", day, "language", language.code())))
+                    Map.of(
+                        "report",
+                        report,
+                        "sections",
+                        sections,
+                        "day",
+                        day,
+                        "language",
+                        language.code())))
             .replace("</head>", "<style>" + style + "</style></head>");
     var out = new ByteArrayOutputStream();
     var builder =
