@@ -62,6 +62,7 @@ class ArchitectureTest {
     "org.shengren.evidence",
     "org.shengren.measurement..",
     "org.shengren.report",
+    "org.shengren.development",
     "org.shengren.insight"
   };
 

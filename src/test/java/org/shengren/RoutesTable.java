@@ -129,6 +129,7 @@ public final class RoutesTable {
     table.values.put("file", () -> company.file().toString());
     table.values.put("notice", () -> company.notice().toString());
     table.values.put("work", () -> company.work().toString());
+    table.values.put("goal", () -> company.goal().toString());
     table.values.put("story", () -> company.story(own).toString());
     return table;
   }

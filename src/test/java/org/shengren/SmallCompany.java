@@ -23,6 +23,10 @@ import org.shengren.assessment.Ratings;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
 import org.shengren.competency.IndicatorId;
+import org.shengren.competency.ModelVersions;
+import org.shengren.development.Goal;
+import org.shengren.development.Goals;
+import org.shengren.development.ProposeGoal;
 import org.shengren.evidence.Story;
 import org.shengren.identity.Accounts;
 import org.shengren.kernel.Language;
@@ -102,6 +106,8 @@ public final class SmallCompany {
   private static final String POSITION = "key-account-manager";
   private static final String AIMED_FOR = "senior-key-account-manager";
 
+  private final Goals goals;
+  private final ModelVersions versions;
   private final People people;
   private final Roles roles;
   private final Accounts accounts;
@@ -132,6 +138,8 @@ public final class SmallCompany {
   }
 
   private SmallCompany(ConfigurableApplicationContext context) {
+    goals = context.getBean(Goals.class);
+    versions = context.getBean(ModelVersions.class);
     people = context.getBean(People.class);
     roles = context.getBean(Roles.class);
     accounts = context.getBean(Accounts.class);
@@ -348,6 +356,48 @@ public final class SmallCompany {
     return there.isEmpty()
         ? participant(start("试评", "Trial", aimedFor, Who.COLLEAGUE), Who.COLLEAGUE)
         : new ParticipantId(there.getFirst());
+  }
+
+  /** A goal of {@link Who#SELF} that is open; another one when it was ended. */
+  public synchronized UUID goal() {
+    var there =
+        all(
+            """
+            select id from development.goal
+             where tenant_id = :tenant and person_id = :person
+               and state not in ('CLOSED', 'WITHDRAWN')
+            """,
+            Map.of("person", person(Who.SELF).value()));
+    if (!there.isEmpty()) {
+      return there.getFirst();
+    }
+    var model = in(() -> versions.published(tenant(), "key-account-sales").orElseThrow());
+    var competency = model.find("CE").orElseThrow();
+    var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    return in(() -> {
+      var id =
+          goals.propose(
+              viewer(Who.SELF),
+              new ProposeGoal(
+                  person(Who.SELF),
+                  new Goal.About(
+                      model.id(),
+                      competency.id(),
+                      model.code(),
+                      competency.code(),
+                      Optional.empty(),
+                      Optional.of(competency.indicators().getFirst().id())),
+                  new Goal.Plan(
+                      Optional.empty(),
+                      Optional.empty(),
+                      Text.of("每周写一份拜访纪要", "Write up a visit every week"),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(today.plusDays(14)),
+                      today.plusDays(28))));
+      goals.agree(viewer(Who.MANAGER), id, 1);
+      return id.value();
+    });
   }
 
   /** A file of people that {@link Who#HR} has brought and not yet confirmed; it changes nobody. */
