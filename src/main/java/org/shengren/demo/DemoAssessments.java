@@ -41,7 +41,7 @@ import org.shengren.organization.Positions;
 import org.shengren.tenancy.SettableClock;
 import org.springframework.stereotype.Component;
 
-/** Two finished assessments of the sales people a year apart, and one that is running. */
+/** Two finished assessments a year apart, and one of sales people that is running. */
 @Component
 class DemoAssessments {
   /** How far above a level a person must be for its behaviours to be rated one category higher. */
@@ -135,17 +135,14 @@ class DemoAssessments {
       var core = versions.core(tenant).orElseThrow();
       coreDegree = core.expectedDegree().orElseThrow();
       learn(core);
-      var family =
-          staff.values().stream()
-              .flatMap(employee -> employee.position().stream())
-              .map(Position::familyId)
-              .findFirst()
-              .orElseThrow();
-      learn(versions.published(tenant, family).orElseThrow());
-      positions
-          .ofFamily(tenant, family)
-          .forEach(position ->
-              required.put(position.id(), profiles.inForce(tenant, position.id()).orElseThrow()));
+      staff.values().stream()
+          .flatMap(employee -> employee.position().stream())
+          .map(Position::familyId)
+          .distinct()
+          .forEach(family -> {
+            learn(versions.published(tenant, family).orElseThrow());
+            required.putAll(profiles.ofFamily(tenant, family));
+          });
     }
 
     private void learn(ModelVersion version) {

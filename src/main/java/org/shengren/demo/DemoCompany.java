@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.shengren.competency.ShippedModels;
@@ -60,6 +59,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class DemoCompany implements ApplicationRunner {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final String PASSWORD = "yunling-demo";
+
+  /** Which position whoever holds this one held before. */
+  private static final Map<String, String> BEGAN_AS =
+      Map.of(
+          "senior-key-account-manager", "key-account-manager",
+          "industry-sales-manager", "key-account-manager",
+          "software-architect", "software-engineer",
+          "engineering-manager", "software-engineer",
+          "talent-development-expert", "hr-business-partner");
 
   private final Tenants tenants;
   private final Organisations organisations;
@@ -168,6 +176,8 @@ class DemoCompany implements ApplicationRunner {
         () -> {
           models.load(administrator, "core");
           models.load(administrator, "key-account-sales");
+          models.load(administrator, "software-engineering");
+          models.load(administrator, "human-resources");
         });
     var staff = hire(administrator, founded, unitIds);
     grantRoles(founded, staff, unitIds);
@@ -227,20 +237,16 @@ class DemoCompany implements ApplicationRunner {
     return staff;
   }
 
-  /** Senior people began as account managers of the same unit and were promoted later. */
+  /** Senior people began in a lower position of the same unit and were promoted later. */
   private PersonId hireWithHistory(
       Viewer administrator, CSVRecord line, NewAppointment work, Map<String, Position> byCode) {
-    var promoted =
-        Set.of("senior-key-account-manager", "industry-sales-manager")
-            .contains(line.get("position"));
+    var began = Optional.ofNullable(BEGAN_AS.get(line.get("position"))).map(byCode::get);
     var first =
-        promoted
-            ? new NewAppointment(
-                work.unit(),
-                Optional.of(Objects.requireNonNull(byCode.get("key-account-manager")).id()),
-                work.manager(),
-                work.from())
-            : work;
+        began
+            .map(position ->
+                new NewAppointment(
+                    work.unit(), Optional.of(position.id()), work.manager(), work.from()))
+            .orElse(work);
     var id =
         people.hire(
             administrator,
@@ -251,7 +257,7 @@ class DemoCompany implements ApplicationRunner {
                 Optional.of(line.get("grade")),
                 work.from(),
                 first));
-    if (promoted) {
+    if (began.isPresent()) {
       people.appoint(
           administrator,
           id,
@@ -285,13 +291,13 @@ class DemoCompany implements ApplicationRunner {
     }
   }
 
-  /** Eight quarters of the figures that the positions name. */
+  /** Eight quarters of the figures that the positions name; of the last year beside sales. */
   private void recordKeyFigures(
       Viewer administrator, Map<String, Employee> staff, LocalDate today) {
     var figures = new DemoKeyFigures(new Standing(company));
     var thisQuarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
     for (var employee : staff.values()) {
-      for (int quarter = 0; quarter < 8; quarter++) {
+      for (int quarter = sells(employee) ? 0 : 4; quarter < 8; quarter++) {
         var from = thisQuarter.minusMonths(3L * (8 - quarter));
         if (employee.position().isPresent() && !employee.joined().isAfter(from)) {
           figures
@@ -300,6 +306,13 @@ class DemoCompany implements ApplicationRunner {
         }
       }
     }
+  }
+
+  private static boolean sells(Employee employee) {
+    return employee
+        .position()
+        .filter(position -> position.description().family().equals("key-account-sales"))
+        .isPresent();
   }
 
   private void offerPersonas(TenantId tenant) {

@@ -56,10 +56,13 @@ final class Standing {
         || (!isTold(person) && random(person + behaviour, "unseen" + campaign).nextDouble() < 0.05);
   }
 
-  /** A key figure as a share of its target; related to how the person stands by about .3. */
-  double figure(String person, String kpi, int quarter) {
+  /**
+   * A key figure as a share of its target; related to how the person stands at these competencies
+   * by about .3.
+   */
+  double figure(String person, String kpi, int quarter, List<String> behind) {
     var mean =
-        List.of("CE", "CD", "CR", "SB").stream()
+        behind.stream()
             .mapToDouble(competency -> of(person, competency, quarter >= 4 ? 1 : 0))
             .average()
             .orElse(0);

@@ -2,6 +2,7 @@ package org.shengren.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shengren.identity.DemoPersonas;
@@ -37,6 +38,28 @@ class DemoCompanyTests {
     assertThat(count(tenant, "evidence.key_figure", "true")).isGreaterThan(1000);
     assertThat(count(tenant, "measurement.measure", "true")).isGreaterThan(1000);
     assertThat(personas.all()).hasSize(6);
+  }
+
+  @Test
+  void peopleOfEveryFamilyAreAssessedAgainstTheirOwnModel() {
+    var tenant = tenants.byCode("yunling").orElseThrow();
+    for (var family : List.of("key-account-sales", "software-engineering", "human-resources")) {
+      assertThat(
+              count(
+                  tenant,
+                  "assessment.participant",
+                  """
+                  state = 'RELEASED'
+                  and family_version_id in (select v.id
+                                              from competency.model_version v
+                                              join competency.competency_model m
+                                                on m.tenant_id = v.tenant_id and m.id = v.model_id
+                                             where v.tenant_id = :tenant and m.code = '%s')
+                  """
+                      .formatted(family)))
+          .as(family)
+          .isGreaterThanOrEqualTo(14);
+    }
   }
 
   @Test
