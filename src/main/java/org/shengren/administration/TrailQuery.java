@@ -52,7 +52,7 @@ class TrailQuery {
                   and w.unit_id = any (:units)))
          and (:about = '' or e.subject_id = any (:aboutIds))
          and (:by = '' or e.actor_id = any (:byIds))
-         and e.at >= :from and e.at < :until
+         and e.at >= :since and e.at < :until
          and (:kind = '' or (:kind = 'OTHER' and split_part(e.action, '.', 1) <> all (:prefixes))
               or (:kind = 'NAMED' and split_part(e.action, '.', 1) = any (:prefixes)))
          and (e.at, e.id) < (:beforeAt, :beforeId)
@@ -120,7 +120,7 @@ class TrailQuery {
         .param("aboutIds", called(tenant, asked.about()))
         .param("by", asked.by())
         .param("byIds", called(tenant, asked.by()))
-        .param("from", moment(asked.from().map(day -> start(day, zone)).orElse(BEGINNING)))
+        .param("since", moment(asked.from().map(day -> start(day, zone)).orElse(BEGINNING)))
         .param("until", moment(asked.until().map(day -> start(day.plusDays(1), zone)).orElse(END)))
         .param("kind", asked.kind().map(_ -> other ? "OTHER" : "NAMED").orElse(""))
         .param("prefixes", (other ? Trail.Kind.named() : prefixes).toArray(String[]::new))
