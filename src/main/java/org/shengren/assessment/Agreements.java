@@ -2,100 +2,172 @@ package org.shengren.assessment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import org.shengren.audit.AuditTrail;
-import org.shengren.evidence.Evidence;
-import org.shengren.evidence.EvidenceId;
-import org.shengren.kernel.TenantId;
+import org.shengren.competency.CompetencyId;
+import org.shengren.competency.IndicatorId;
 import org.shengren.kernel.Viewer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the two sides say after they have talked; both confirming releases the result. */
+/**
+ * What the two sides say after they have talked. Both saying the same releases the result; a
+ * disagreement goes to the next-level superior.
+ */
 @Service
 @Transactional
 public class Agreements {
-  private static final int LONGEST_NOTE = 2000;
-
   private final JdbcClient jdbc;
   private final ParticipantRecords participants;
-  private final CampaignRecords campaigns;
-  private final Evidence evidence;
+  private final AgreementRecords records;
+  private final DisputeRecords disputeRecords;
+  private final Disputes disputes;
+  private final Releases releases;
   private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Agreements(
       JdbcClient jdbc,
       ParticipantRecords participants,
-      CampaignRecords campaigns,
-      Evidence evidence,
+      AgreementRecords records,
+      DisputeRecords disputeRecords,
+      Disputes disputes,
+      Releases releases,
       AuditTrail audit,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.participants = participants;
-    this.campaigns = campaigns;
-    this.evidence = evidence;
+    this.records = records;
+    this.disputeRecords = disputeRecords;
+    this.disputes = disputes;
+    this.releases = releases;
     this.audit = audit;
-    this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Records what the viewer's side says, which may be said anew until the other side has confirmed
-   * too. With both sides the participant is released, also where they disagree.
+   * Agrees to what the other side last proposed, or to both forms as they are; or disagrees on
+   * every competency in which the two forms differ.
    *
    * @param note may be empty where the side agrees
    */
   public void confirm(Viewer viewer, ParticipantId id, Stance stance, String note) {
-    var words = note.strip();
-    if (words.length() > LONGEST_NOTE) {
-      throw new NoteTooLong(LONGEST_NOTE);
-    }
     var participant = participants.lock(viewer.tenant(), id);
-    var side = side(viewer, id);
+    requireOpen(viewer, participant);
+    say(
+        viewer,
+        id,
+        switch (stance) {
+          case AGREED ->
+              new Statement.Agrees(
+                  records.of(viewer.tenant(), id) instanceof Agreement.Proposed proposed
+                      ? proposed.settled()
+                      : Map.of(),
+                  note);
+          case DISAGREED -> new Statement.Disagrees(differing(viewer, id), note);
+        });
+  }
+
+  /**
+   * Records what the viewer's side says. It may be said anew until the other side has said the
+   * same; once the matter is with somebody else, it is a view for whoever decides.
+   *
+   * @throws ParticipantNotFound for whoever is neither of the two
+   */
+  public void say(Viewer viewer, ParticipantId id, Statement statement) {
+    var participant = participants.lock(viewer.tenant(), id);
+    var side = requireOpen(viewer, participant);
+    var now = clock.instant();
+    var agreement = records.of(viewer.tenant(), id);
+    audit.changed(
+        viewer,
+        "agreement.confirmed",
+        participant.person(),
+        id.value().toString(),
+        Map.of("side", side.name(), "stance", statement.stance().name()));
+    switch (agreement) {
+      case Agreement.Open _, Agreement.Proposed _ -> settle(viewer, participant, side, statement);
+      default -> disputes.hear(viewer, id, statement);
+    }
+    records.keep(viewer.tenant(), id, side, statement.stance(), statement.note(), now);
+  }
+
+  private void settle(
+      Viewer viewer,
+      ParticipantRecords.Participant participant,
+      Side side,
+      Statement statement) {
+    var tenant = viewer.tenant();
+    var now = clock.instant();
+    var agreement = records.of(tenant, participant.id());
+    switch (statement) {
+      case Statement.Agrees(var settled, _) -> {
+        var byCompetency = byCompetency(viewer, participant.id(), settled);
+        switch (agreement.agree(side, settled, now)) {
+          case Agreement.Proposed proposed ->
+              records.propose(tenant, participant.id(), proposed, now);
+          case Agreement.Agreed _ -> {
+            byCompetency.forEach((competency, answers) ->
+                records.add(
+                    tenant,
+                    participant.id(),
+                    competency,
+                    AgreedResult.Basis.AGREED,
+                    Optional.empty(),
+                    "",
+                    answers,
+                    now));
+            releases.release(viewer, participant, now);
+          }
+          default -> throw new AgreementStepRefused(agreement);
+        }
+      }
+      case Statement.Disagrees(var competencies, var reason) -> {
+        agreement.disagree();
+        disputes.escalate(viewer, participant, competencies, reason);
+      }
+    }
+  }
+
+  private Map<CompetencyId, Map<IndicatorId, Integer>> byCompetency(
+      Viewer viewer, ParticipantId id, Map<IndicatorId, Integer> settled) {
+    var asked = records.asked(viewer.tenant(), id);
+    var byCompetency = new LinkedHashMap<CompetencyId, Map<IndicatorId, Integer>>();
+    settled.forEach((indicator, answer) -> {
+      var competency = asked.get(indicator);
+      if (competency == null || answer < 1 || answer > 5) {
+        throw new NotAsked();
+      }
+      byCompetency.computeIfAbsent(competency, _ -> new HashMap<>()).put(indicator, answer);
+    });
+    return byCompetency;
+  }
+
+  private Set<CompetencyId> differing(Viewer viewer, ParticipantId id) {
+    var asked = records.asked(viewer.tenant(), id);
+    var differing = new HashSet<CompetencyId>();
+    records
+        .differing(viewer.tenant(), id, 0)
+        .forEach(indicator ->
+            Optional.ofNullable(asked.get(indicator)).ifPresent(differing::add));
+    return differing.isEmpty() ? Set.copyOf(asked.values()) : differing;
+  }
+
+  private Side requireOpen(Viewer viewer, ParticipantRecords.Participant participant) {
+    var side = side(viewer, participant.id());
     if (participant.state() == ParticipantState.RATING) {
       throw new ConversationNotOpen();
     }
     if (participant.state() != ParticipantState.CONVERSATION) {
       throw new ParticipantStepRefused(participant.state());
     }
-    if (stance == Stance.DISAGREED && words.isEmpty()) {
-      throw new DisagreementNeedsReason();
-    }
-    var now = clock.instant();
-    keep(viewer.tenant(), id, side, stance, words, now);
-    audit.changed(
-        viewer,
-        "agreement.confirmed",
-        participant.person(),
-        id.value().toString(),
-        Map.of("side", side.name(), "stance", stance.name()));
-    if (confirmed(viewer.tenant(), id) == Side.values().length) {
-      release(viewer, participant, now);
-    }
-  }
-
-  private void release(Viewer viewer, ParticipantRecords.Participant participant, Instant now) {
-    participants.move(
-        viewer.tenant(), participant.id(), participant.state().to(ParticipantState.RELEASED), now);
-    evidence.release(viewer.tenant(), evidenceOf(viewer.tenant(), participant.id()), now);
-    campaigns.settle(viewer.tenant(), participant.campaign());
-    audit.changed(
-        viewer,
-        "participant.released",
-        participant.person(),
-        participant.id().value().toString(),
-        Map.of());
-    events.publishEvent(
-        new ParticipantReleased(
-            viewer.tenant(), participant.campaign(), participant.id(), participant.person(), now));
+    return side;
   }
 
   private Side side(Viewer viewer, ParticipantId id) {
@@ -113,55 +185,5 @@ public class Agreements {
         .optional()
         .map(Side::valueOf)
         .orElseThrow(ParticipantNotFound::new);
-  }
-
-  private void keep(
-      TenantId tenant, ParticipantId id, Side side, Stance stance, String note, Instant now) {
-    jdbc.sql(
-            """
-            insert into assessment.agreement (tenant_id, participant_id, side, stance, note,
-                   confirmed_at)
-            values (:tenant, :id, :side, :stance, nullif(:note, ''), :now)
-            on conflict (tenant_id, participant_id, side) do update
-               set stance = excluded.stance, note = excluded.note,
-                   confirmed_at = excluded.confirmed_at
-            """)
-        .param("tenant", tenant.value())
-        .param("id", id.value())
-        .param("side", side.name())
-        .param("stance", stance.name())
-        .param("note", note)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  private int confirmed(TenantId tenant, ParticipantId id) {
-    return jdbc.sql(
-            """
-            select count(*) from assessment.agreement
-             where tenant_id = :tenant and participant_id = :id
-            """)
-        .param("tenant", tenant.value())
-        .param("id", id.value())
-        .query(Integer.class)
-        .single();
-  }
-
-  private List<EvidenceId> evidenceOf(TenantId tenant, ParticipantId id) {
-    return jdbc
-        .sql(
-            """
-            select e.evidence_id
-              from assessment.assignment_evidence e
-              join assessment.assignment a on a.tenant_id = e.tenant_id and a.id = e.assignment_id
-             where e.tenant_id = :tenant and a.participant_id = :id
-            """)
-        .param("tenant", tenant.value())
-        .param("id", id.value())
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(EvidenceId::new)
-        .toList();
   }
 }

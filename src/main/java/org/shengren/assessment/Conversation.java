@@ -24,7 +24,9 @@ record Conversation(
     Optional<Confirmed> self,
     Optional<Confirmed> byManager,
     List<Topic> topics) {
-  private static final int APART = 2;
+  /** From how many categories on two answers lie apart. */
+  static final int APART = 2;
+
 
   /** What a side said, and when. */
   record Confirmed(Stance stance, Optional<String> note, Instant at) {}
@@ -33,6 +35,11 @@ record Conversation(
   record Topic(Competency competency, List<Pair> pairs, List<Written> stories) {
     public long apart() {
       return pairs.stream().filter(Pair::isApart).count();
+    }
+
+    /** Behaviours without two like ratings that do not lie far apart. */
+    public boolean hasSmallDifferences() {
+      return pairs.stream().anyMatch(pair -> pair.differs() && !pair.isApart());
     }
 
     /** Those that are far apart first, then as on the form. */
@@ -48,6 +55,25 @@ record Conversation(
     /** Whether the two lie two or more categories apart. */
     public boolean isApart() {
       return difference() >= APART;
+    }
+
+    /** Whether there is anything to settle: two ratings that differ, or one that is missing. */
+    public boolean differs() {
+      return !rating(self).equals(rating(manager));
+    }
+
+    public Optional<Integer> byManager() {
+      return rating(manager);
+    }
+
+    public Optional<Integer> bySelf() {
+      return rating(self);
+    }
+
+    private static Optional<Integer> rating(Optional<Answer> answer) {
+      return answer.orElse(null) instanceof Answer.Rated(var category)
+          ? Optional.of(category)
+          : Optional.empty();
     }
 
     public int difference() {

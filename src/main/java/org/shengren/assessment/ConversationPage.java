@@ -1,5 +1,14 @@
 package org.shengren.assessment;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shengren.competency.CompetencyId;
+import org.shengren.competency.IndicatorId;
 import org.shengren.competency.Scales;
 import org.shengren.kernel.Refusal;
 import org.shengren.kernel.Viewer;
@@ -17,13 +26,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/participants/{participant}")
 class ConversationPage {
   private final ConversationQuery conversations;
+  private final DueProcessQuery processes;
   private final Agreements agreements;
   private final Scales scales;
   private final Tenants tenants;
 
   ConversationPage(
-      ConversationQuery conversations, Agreements agreements, Scales scales, Tenants tenants) {
+      ConversationQuery conversations,
+      DueProcessQuery processes,
+      Agreements agreements,
+      Scales scales,
+      Tenants tenants) {
     this.conversations = conversations;
+    this.processes = processes;
     this.agreements = agreements;
     this.scales = scales;
     this.tenants = tenants;
@@ -32,38 +47,62 @@ class ConversationPage {
   @GetMapping("/conversation")
   String show(Viewer viewer, @PathVariable ParticipantId participant, Model model) {
     model.addAttribute("talk", conversations.of(viewer, participant));
+    model.addAttribute("process", processes.of(viewer, participant));
+    model.asMap().putIfAbsent("given", Map.of());
     model.addAttribute("scale", scales.inUse(viewer.tenant()));
     model.addAttribute("zone", tenants.settings(viewer.tenant()).zone());
     return "assessment/conversation";
   }
 
   @PostMapping("/agreement")
-  String confirm(
+  String say(
       Viewer viewer,
       @PathVariable ParticipantId participant,
       @RequestParam Stance stance,
       @RequestParam(defaultValue = "") String note,
-      Model model,
-      jakarta.servlet.http.HttpServletResponse response) {
+      @RequestParam Optional<List<CompetencyId>> competency,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var talk = conversations.of(viewer, participant);
     try {
-      agreements.confirm(viewer, participant, stance, note);
-    } catch (DisagreementNeedsReason | NoteTooLong incomplete) {
-      return again(viewer, participant, stance, note, incomplete, model, response);
+      agreements.say(
+          viewer,
+          participant,
+          switch (stance) {
+            case AGREED -> new Statement.Agrees(settled(talk, request), note);
+            case DISAGREED ->
+                new Statement.Disagrees(Set.copyOf(competency.orElse(List.of())), note);
+          });
+    } catch (DisagreementNeedsReason | NothingDisputed | NoteTooLong incomplete) {
+      return again(viewer, participant, request, incomplete, model, response);
     }
     return "redirect:/participants/" + participant.value() + "/conversation";
+  }
+
+  private static Map<IndicatorId, Integer> settled(Conversation talk, HttpServletRequest request) {
+    var settled = new HashMap<IndicatorId, Integer>();
+    talk.topics().stream()
+        .flatMap(topic -> topic.pairs().stream())
+        .map(pair -> pair.indicator().id())
+        .forEach(id ->
+            Settling.of(request, id).ifPresent(answer -> settled.put(id, answer)));
+    return settled;
   }
 
   private String again(
       Viewer viewer,
       ParticipantId participant,
-      Stance stance,
-      String note,
+      HttpServletRequest request,
       Refusal refusal,
       Model model,
-      jakarta.servlet.http.HttpServletResponse response) {
+      HttpServletResponse response) {
     response.setStatus(422);
-    model.addAttribute("stance", stance);
-    model.addAttribute("note", note);
+    var given = new HashMap<String, String>();
+    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
+    var disputed = request.getParameterValues("competency");
+    model.addAttribute("given", given);
+    model.addAttribute("disputed", disputed == null ? List.of() : List.of(disputed));
     model.addAttribute("refusal", refusal);
     return show(viewer, participant, model);
   }

@@ -2,19 +2,12 @@ package org.shengren.assessment;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.audit.AuditTrail;
-import org.shengren.competency.Competency;
-import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
-import org.shengren.competency.ModelVersions;
-import org.shengren.evidence.Evidence;
-import org.shengren.evidence.EvidenceId;
-import org.shengren.evidence.Written;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
@@ -29,26 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ConversationQuery {
   private record Found(Conversation conversation, List<ModelVersionId> versions) {}
 
-  private record Row(IndicatorId indicator, Side side, @Nullable Answer answer) {}
-
   private final JdbcClient jdbc;
   private final JsonText texts;
-  private final ModelVersions versions;
-  private final Evidence evidence;
+  private final BothViews views;
   private final AccessPolicy policy;
   private final AuditTrail audit;
 
   ConversationQuery(
       JdbcClient jdbc,
       JsonText texts,
-      ModelVersions versions,
-      Evidence evidence,
+      BothViews views,
       AccessPolicy policy,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.texts = texts;
-    this.versions = versions;
-    this.evidence = evidence;
+    this.views = views;
     this.policy = policy;
     this.audit = audit;
   }
@@ -71,7 +59,7 @@ class ConversationQuery {
     if (found.conversation().side() == Side.MANAGER) {
       leave(viewer, found.conversation());
     }
-    return with(found.conversation(), topics(viewer, id, found.versions()));
+    return with(found.conversation(), views.of(viewer.tenant(), id, found.versions()));
   }
 
   /** The talk itself is open to whoever was asked to rate; what came of it follows the policy. */
@@ -146,83 +134,6 @@ class ConversationQuery {
         })
         .optional()
         .orElseThrow(ParticipantNotFound::new);
-  }
-
-  private List<Conversation.Topic> topics(
-      Viewer viewer, ParticipantId id, List<ModelVersionId> ids) {
-    var dictionary = SheetQuery.Dictionary.of(versions, viewer.tenant(), ids);
-    var pairs = new LinkedHashMap<IndicatorId, Conversation.Pair>();
-    for (var row : rows(viewer, id)) {
-      var indicator = dictionary.indicator(row.indicator());
-      var answer = Optional.ofNullable(row.answer());
-      var pair =
-          row.side() == Side.SELF
-              ? new Conversation.Pair(indicator, answer, Optional.empty())
-              : new Conversation.Pair(indicator, Optional.empty(), answer);
-      pairs.merge(
-          row.indicator(),
-          pair,
-          (one, other) ->
-              new Conversation.Pair(
-                  indicator, one.self().or(other::self), one.manager().or(other::manager)));
-    }
-    var byCompetency = new LinkedHashMap<Competency, List<Conversation.Pair>>();
-    pairs.forEach((indicator, pair) ->
-        byCompetency
-            .computeIfAbsent(dictionary.competency(indicator), _ -> new ArrayList<>())
-            .add(pair));
-    var stories = stories(viewer, id);
-    return byCompetency.entrySet().stream()
-        .map(entry ->
-            new Conversation.Topic(
-                entry.getKey(),
-                List.copyOf(entry.getValue()),
-                stories.stream()
-                    .filter(w -> w.story().competency().equals(entry.getKey().code()))
-                    .toList()))
-        .toList();
-  }
-
-  private List<Row> rows(Viewer viewer, ParticipantId id) {
-    return jdbc.sql(
-            """
-            select i.indicator_id, a.relationship, coalesce(r.answer::text, r.no_answer) as answer
-              from assessment.assignment a
-              join assessment.item i on i.tenant_id = a.tenant_id and i.assignment_id = a.id
-              left join assessment.rating r
-                on r.tenant_id = i.tenant_id and r.assignment_id = i.assignment_id
-               and r.indicator_id = i.indicator_id
-             where a.tenant_id = :tenant and a.participant_id = :id
-               and a.relationship in ('SELF', 'MANAGER')
-             order by i.ordinal, i.indicator_id
-            """)
-        .param("tenant", viewer.tenant().value())
-        .param("id", id.value())
-        .query((row, _) -> {
-          var code = row.getString("answer");
-          return new Row(
-              new IndicatorId(row.getObject("indicator_id", UUID.class)),
-              Side.valueOf(row.getString("relationship")),
-              code == null ? null : Answer.of(code));
-        })
-        .list();
-  }
-
-  private List<Written> stories(Viewer viewer, ParticipantId id) {
-    var ids =
-        jdbc.sql(
-                """
-                select e.evidence_id
-                  from assessment.assignment_evidence e
-                  join assessment.assignment a
-                    on a.tenant_id = e.tenant_id and a.id = e.assignment_id
-                 where e.tenant_id = :tenant and a.participant_id = :id
-                """)
-            .param("tenant", viewer.tenant().value())
-            .param("id", id.value())
-            .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
-            .list();
-    return evidence.all(viewer.tenant(), ids);
   }
 
   private static Optional<Conversation.Confirmed> confirmed(

@@ -1,7 +1,9 @@
 package org.shengren.assessment;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.PersonId;
@@ -13,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ParticipantRecords {
   record Participant(
-      ParticipantId id, CampaignId campaign, PersonId person, ParticipantState state) {}
+      ParticipantId id,
+      CampaignId campaign,
+      PersonId person,
+      ParticipantState state,
+      Optional<Instant> releasedAt) {}
 
   private final JdbcClient jdbc;
 
@@ -25,7 +31,7 @@ class ParticipantRecords {
   Participant lock(TenantId tenant, ParticipantId id) {
     return jdbc.sql(
             """
-            select id, campaign_id, person_id, state
+            select id, campaign_id, person_id, state, released_at
               from assessment.participant
              where tenant_id = :tenant and id = :id
                for update
@@ -37,7 +43,9 @@ class ParticipantRecords {
                 new ParticipantId(row.getObject("id", UUID.class)),
                 new CampaignId(row.getObject("campaign_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                ParticipantState.valueOf(row.getString("state"))))
+                ParticipantState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getObject("released_at", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)))
         .optional()
         .orElseThrow(ParticipantNotFound::new);
   }

@@ -3,10 +3,13 @@ package org.shengren.measurement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.shengren.assessment.ratings.ParticipantRatings;
 import org.shengren.competency.Competency;
 import org.shengren.competency.Indicator;
+import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersion;
 
 /** Brings the forms about one participant into the shape on which measures are computed. */
@@ -24,21 +27,38 @@ final class AnswersByCompetency {
   /** One competency of a version with what was asked and answered on it. */
   record Rated(ModelVersion version, Competency competency, CompetencyAnswers answers) {}
 
+  /** As it was decided: an agreed answer takes the manager's place. */
   static CompetencyAnswers of(ParticipantRatings ratings, Competency competency) {
+    return of(
+        ratings,
+        competency,
+        Optional.ofNullable(ratings.agreed().get(competency.id()))
+            .map(ParticipantRatings.Agreed::answers)
+            .orElse(Map.of()));
+  }
+
+  /** As it was rated, which tells how far raters differ, whatever was agreed afterwards. */
+  static CompetencyAnswers asRated(ParticipantRatings ratings, Competency competency) {
+    return of(ratings, competency, Map.of());
+  }
+
+  private static CompetencyAnswers of(
+      ParticipantRatings ratings, Competency competency, Map<IndicatorId, Integer> agreed) {
     var asked = new ArrayList<Asked>();
     var answers = new ArrayList<Answer>();
     for (var indicator : competency.indicators()) {
       var sources = EnumSet.noneOf(Source.class);
       for (var rater : ratings.raters()) {
-        if (rater.asked().contains(indicator.id())) {
-          var source = Source.valueOf(rater.relationship().name());
+        var source = Source.valueOf(rater.relationship().name());
+        var settled = source == Source.MANAGER ? agreed.get(indicator.id()) : null;
+        if (settled != null || rater.asked().contains(indicator.id())) {
           sources.add(source);
           answers.add(
               new Answer(
                   rater.assignment().value().toString(),
                   source,
                   indicator.id().value().toString(),
-                  rating(rater, indicator)));
+                  settled == null ? rating(rater, indicator) : OptionalInt.of(settled)));
         }
       }
       if (!sources.isEmpty()) {

@@ -25,12 +25,30 @@ public enum Flag {
   /** The level above the highest held one was asked, and nobody saw enough of it. */
   ABOVE_NOT_OBSERVED,
   /** None of the levels asked is held, and the one below was not asked: ask it. */
-  BELOW_WINDOW;
+  BELOW_WINDOW,
+  /**
+   * Person and manager agreed on answers, which stand in the manager's place. A human decision: no
+   * later arithmetic, severity adjustment among it, changes this measure (product rule 11).
+   */
+  AGREED,
+  /** Somebody else decided the answers that stand in the manager's place; stands like AGREED. */
+  DECIDED;
+
+  /** Whether a human decision stands behind the measure, which arithmetic may not touch. */
+  public boolean isHumanDecision() {
+    return this == AGREED || this == DECIDED;
+  }
 
   /** Unmodifiable and in the order of declaration, whatever set they came in. */
   static Set<Flag> ordered(Set<Flag> flags) {
     var ordered = EnumSet.noneOf(Flag.class);
     ordered.addAll(flags);
     return Collections.unmodifiableSet(ordered);
+  }
+
+  static Set<Flag> and(Set<Flag> flags, Flag flag) {
+    var all = EnumSet.of(flag);
+    all.addAll(flags);
+    return all;
   }
 }

@@ -12,6 +12,14 @@ public sealed interface Measure {
   /** The flags that a reader should know. */
   Set<Flag> flags();
 
+  /** The same, with one thing more to know about it. */
+  Measure with(Flag flag);
+
+  /** A human decision stands behind it: shown beside whatever is computed later, never under it. */
+  default boolean stands() {
+    return flags().stream().anyMatch(Flag::isHumanDecision);
+  }
+
   /**
    * Somebody other than the person saw enough.
    *
@@ -50,6 +58,24 @@ public sealed interface Measure {
       if (position.isPresent() == levels.isEmpty()) {
         throw new IllegalArgumentException("a position needs levels, and levels a position");
       }
+    }
+
+    @Override
+    public Estimated with(Flag flag) {
+      return new Estimated(
+          estimate,
+          others,
+          position,
+          levels,
+          sources,
+          self,
+          method,
+          observers,
+          skippedRaters,
+          ratings,
+          asked,
+          answered,
+          Flag.and(flags, flag));
     }
 
     public boolean levelled() {
@@ -95,12 +121,22 @@ public sealed interface Measure {
     public SelfView {
       flags = Flag.ordered(flags);
     }
+
+    @Override
+    public SelfView with(Flag flag) {
+      return new SelfView(mean, standardError, ratings, Flag.and(flags, flag));
+    }
   }
 
   /** Nothing is known; that is not a "no". */
   record NotObserved(Reason reason, Set<Flag> flags) implements Measure {
     public NotObserved {
       flags = Flag.ordered(flags);
+    }
+
+    @Override
+    public NotObserved with(Flag flag) {
+      return new NotObserved(reason, Flag.and(flags, flag));
     }
 
     /** Why nothing is known. */

@@ -129,14 +129,18 @@ class MeasureRecords {
               mastery_probability, holding_probability, minimum_group, kind, reason, flags,
               estimate, standard_error, others, others_error, position, position_error,
               position_low, position_high, held_level, self_mean, self_error, self_ratings,
-              observers, skipped_raters, ratings, asked, answered)
+              observers, skipped_raters, ratings, asked, answered, revision)
             values (
               :tenant, :id, :person, :participant, :campaign, :purpose, :model, :version,
               :competency, :code, :layer, :method, :asOf, :now, :levels, :heldAt,
               :mastery, :holding, :minimumGroup, :kind, :reason, :flags::text[],
               :estimate, :error, :others, :othersError, :position, :positionError,
               :positionLow, :positionHigh, :heldLevel, :selfMean, :selfError, :selfRatings,
-              :observers, :skipped, :ratings, :asked, :answered)
+              :observers, :skipped, :ratings, :asked, :answered,
+              (select coalesce(max(before.revision), 0) + 1
+                 from measurement.measure before
+                where before.tenant_id = :tenant and before.participant_id = :participant
+                  and before.competency_id = :competency and before.method = :method))
             """)
         .param("tenant", tenant.value())
         .param("id", recorded.id().value())
@@ -284,7 +288,7 @@ class MeasureRecords {
         .list();
   }
 
-  /** What one assessment found, by model and code of competency. */
+  /** What one assessment found and decisions have made of it, by model and code. */
   List<RecordedMeasure> of(TenantId tenant, PersonId person, ParticipantId participant) {
     return jdbc.sql(
             "select "
@@ -293,6 +297,11 @@ class MeasureRecords {
                   from measurement.measure m
                  where m.tenant_id = :tenant and m.person_id = :person
                    and m.participant_id = :participant
+                   and m.revision = (select max(l.revision) from measurement.measure l
+                                      where l.tenant_id = m.tenant_id
+                                        and l.participant_id = m.participant_id
+                                        and l.competency_id = m.competency_id
+                                        and l.method = m.method)
                  order by m.model_id, m.competency_code
                 """)
         .param("tenant", tenant.value())

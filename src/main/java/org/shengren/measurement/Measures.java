@@ -1,5 +1,6 @@
 package org.shengren.measurement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.ParticipantReleased;
+import org.shengren.assessment.ResultChanged;
 import org.shengren.assessment.ratings.ParticipantRatings;
 import org.shengren.assessment.ratings.SingleRatings;
+import org.shengren.competency.Competency;
 import org.shengren.competency.Indicator;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersion;
@@ -157,35 +161,61 @@ public class Measures {
   /** Records what the released assessment found, in the transaction of the release. */
   @Transactional(propagation = Propagation.MANDATORY)
   void record(ParticipantReleased released) {
-    var tenant = released.tenant();
+    record(released.tenant(), released.participant(), released.at(), _ -> true);
+  }
+
+  /**
+   * Records anew what an appeal changed, in its transaction, beside what was recorded before. It
+   * speaks of the day of the release: the ratings are the same, and what was measured since stays
+   * the newer one.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void record(ResultChanged changed) {
+    record(
+        changed.tenant(),
+        changed.participant(),
+        changed.at(),
+        competency -> changed.competencies().contains(competency.id()));
+  }
+
+  private void record(
+      TenantId tenant, ParticipantId participant, Instant at, Predicate<Competency> which) {
     var settings = settings(tenant);
-    var forms = ratings.of(tenant, released.participant());
-    var several = ratings.withSeveralRaters(tenant, released.campaign());
-    var asOf = LocalDate.ofInstant(released.at(), tenants.settings(tenant).zone());
+    var forms = ratings.of(tenant, participant);
+    var several = ratings.withSeveralRaters(tenant, forms.campaign());
+    var asOf = LocalDate.ofInstant(forms.asOf(), tenants.settings(tenant).zone());
     var estimation = new NaiveEstimation(SourceWeights.STANDARD, settings);
     for (var version : versions(tenant, forms)) {
       for (var rated : AnswersByCompetency.of(forms, version)) {
-        var spreads = PooledVariance.of(sameCompetency(several, rated));
-        records.add(
-            tenant,
-            new RecordedMeasure(
-                MeasureId.next(),
-                forms.person(),
-                forms.participant(),
-                forms.campaign(),
-                forms.purpose(),
-                version.modelId(),
-                version.id(),
-                rated.competency().id(),
-                rated.competency().code(),
-                rated.competency().layer(),
-                asOf,
-                new RecordedMeasure.Basis(
-                    MeasureMethod.PLAIN, rated.answers().levels(), settings, spreads),
-                estimation.measure(rated.answers(), spreads)),
-            released.at());
+        if (which.test(rated.competency())) {
+          var spreads = PooledVariance.of(sameCompetency(several, rated));
+          records.add(
+              tenant,
+              new RecordedMeasure(
+                  MeasureId.next(),
+                  forms.person(),
+                  forms.participant(),
+                  forms.campaign(),
+                  forms.purpose(),
+                  version.modelId(),
+                  version.id(),
+                  rated.competency().id(),
+                  rated.competency().code(),
+                  rated.competency().layer(),
+                  asOf,
+                  new RecordedMeasure.Basis(
+                      MeasureMethod.PLAIN, rated.answers().levels(), settings, spreads),
+                  decided(forms, rated, estimation.measure(rated.answers(), spreads))),
+              at);
+        }
       }
     }
+  }
+
+  private static Measure decided(
+      ParticipantRatings forms, AnswersByCompetency.Rated rated, Measure measure) {
+    var agreed = forms.agreed().get(rated.competency().id());
+    return agreed == null ? measure : measure.with(agreed.decided() ? Flag.DECIDED : Flag.AGREED);
   }
 
   private List<ModelVersion> versions(TenantId tenant, ParticipantRatings forms) {
@@ -198,7 +228,7 @@ public class Measures {
   private static List<CompetencyAnswers> sameCompetency(
       List<ParticipantRatings> campaign, AnswersByCompetency.Rated rated) {
     return campaign.stream()
-        .map(forms -> AnswersByCompetency.of(forms, rated.competency()))
+        .map(forms -> AnswersByCompetency.asRated(forms, rated.competency()))
         .filter(answers -> !answers.asked().isEmpty())
         .toList();
   }

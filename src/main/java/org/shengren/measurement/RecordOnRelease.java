@@ -1,10 +1,11 @@
 package org.shengren.measurement;
 
 import org.shengren.assessment.ParticipantReleased;
+import org.shengren.assessment.ResultChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A released assessment and its measures stand together or not at all. */
+/** A released or changed result and its measures stand together or not at all. */
 @Component
 class RecordOnRelease {
   private final Measures measures;
@@ -15,6 +16,11 @@ class RecordOnRelease {
 
   @EventListener
   void on(ParticipantReleased event) {
+    measures.record(event);
+  }
+
+  @EventListener
+  void on(ResultChanged event) {
     measures.record(event);
   }
 }

@@ -27,7 +27,9 @@ public enum Function {
   /** Start an assessment of others; everybody may start one of their own. */
   START_CAMPAIGN(Role.HR_PARTNER, Role.CAMPAIGN_ADMINISTRATOR),
   /** See how far campaigns have come, without any answer. */
-  FOLLOW_CAMPAIGNS(Role.HR_PARTNER, Role.CAMPAIGN_ADMINISTRATOR);
+  FOLLOW_CAMPAIGNS(Role.HR_PARTNER, Role.CAMPAIGN_ADMINISTRATOR),
+  /** Say who decides where the line offers nobody; without reading what is to be decided. */
+  NAME_DECIDER(Role.HR_PARTNER, Role.CAMPAIGN_ADMINISTRATOR);
 
   // Filled once by the constructor; no set of the platform says so in its type.
   @SuppressWarnings("ImmutableEnumChecker")

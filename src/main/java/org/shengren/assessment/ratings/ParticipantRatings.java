@@ -2,6 +2,7 @@ package org.shengren.assessment.ratings;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.ParticipantState;
 import org.shengren.assessment.Purpose;
+import org.shengren.competency.CompetencyId;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
 import org.shengren.competency.Relationship;
@@ -22,6 +24,7 @@ import org.shengren.organization.PositionId;
  *
  * @param asOf when it was released; before that, when the last rating was submitted
  * @param raters those who have submitted, by relationship and id
+ * @param agreed what people decided instead, by competency: the decisions in force
  */
 public record ParticipantRatings(
     ParticipantId participant,
@@ -33,7 +36,8 @@ public record ParticipantRatings(
     ModelVersionId familyVersion,
     Optional<ModelVersionId> coreVersion,
     Instant asOf,
-    List<Rater> raters) {
+    List<Rater> raters,
+    Map<CompetencyId, Agreed> agreed) {
   /**
    * One rater's form.
    *
@@ -47,7 +51,20 @@ public record ParticipantRatings(
       Set<IndicatorId> asked,
       SortedMap<IndicatorId, Answer> answers) {}
 
+  /**
+   * A human decision about one competency.
+   *
+   * @param decided whether somebody else decided; else person and manager agreed
+   * @param answers 1 to 5 by behaviour, in the place of the manager's
+   */
+  public record Agreed(boolean decided, Map<IndicatorId, Integer> answers) {
+    public Agreed {
+      answers = Map.copyOf(answers);
+    }
+  }
+
   public ParticipantRatings {
     raters = List.copyOf(raters);
+    agreed = Map.copyOf(agreed);
   }
 }

@@ -19,6 +19,7 @@ import org.shengren.assessment.Capacity;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.ParticipantState;
 import org.shengren.assessment.Purpose;
+import org.shengren.competency.CompetencyId;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
 import org.shengren.competency.Relationship;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Single ratings as they were submitted, for measurement alone. Two statements, however many raters
+ * Single ratings as they were submitted, for measurement alone. Three statements, however many raters
  * and participants.
  */
 @Service
@@ -89,6 +90,7 @@ public class SingleRatings {
 
   private List<ParticipantRatings> read(TenantId tenant, String which, UUID id) {
     var raters = raters(tenant, which, id);
+    var agreed = agreed(tenant, which, id);
     return jdbc.sql(
             """
             select p.id, p.campaign_id, c.purpose, p.state, p.person_id, p.position_id,
@@ -118,9 +120,68 @@ public class SingleRatings {
               Optional.ofNullable(row.getObject("core_version_id", UUID.class))
                   .map(ModelVersionId::new),
               row.getObject("as_of", OffsetDateTime.class).toInstant(),
-              raters.getOrDefault(participant, List.of()));
+              raters.getOrDefault(participant, List.of()),
+              agreed.getOrDefault(participant, Map.of()));
         })
         .list();
+  }
+
+  private record Settled(
+      ParticipantId participant,
+      CompetencyId competency,
+      boolean decided,
+      Optional<IndicatorId> indicator,
+      int answer) {}
+
+  /** Of each competency the last decision. */
+  private Map<ParticipantId, Map<CompetencyId, ParticipantRatings.Agreed>> agreed(
+      TenantId tenant, String which, UUID id) {
+    var rows = new LinkedHashMap<ParticipantId, Map<CompetencyId, List<Settled>>>();
+    jdbc.sql(
+            """
+            select g.participant_id, g.competency_id, g.basis <> 'AGREED' as decided,
+                   s.indicator_id, coalesce(s.answer, 0) as answer
+              from assessment.agreed_result g
+              join assessment.participant p on p.tenant_id = g.tenant_id and p.id = g.participant_id
+              left join assessment.agreed_answer s
+                on s.tenant_id = g.tenant_id and s.participant_id = g.participant_id
+               and s.competency_id = g.competency_id and s.revision = g.revision
+             where g.tenant_id = :tenant and %s
+               and g.revision = (select max(l.revision) from assessment.agreed_result l
+                                  where l.tenant_id = g.tenant_id
+                                    and l.participant_id = g.participant_id
+                                    and l.competency_id = g.competency_id)
+            """
+                .formatted(which))
+        .param("tenant", tenant.value())
+        .param("id", id)
+        .query((row, _) ->
+            new Settled(
+                new ParticipantId(row.getObject("participant_id", UUID.class)),
+                new CompetencyId(row.getObject("competency_id", UUID.class)),
+                row.getBoolean("decided"),
+                Optional.ofNullable(row.getObject("indicator_id", UUID.class))
+                    .map(IndicatorId::new),
+                row.getInt("answer")))
+        .list()
+        .forEach(row ->
+            rows.computeIfAbsent(row.participant(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(row.competency(), _ -> new ArrayList<>())
+                .add(row));
+    var agreed = new LinkedHashMap<ParticipantId, Map<CompetencyId, ParticipantRatings.Agreed>>();
+    rows.forEach((participant, byCompetency) -> {
+      var settled = new LinkedHashMap<CompetencyId, ParticipantRatings.Agreed>();
+      byCompetency.forEach((competency, all) -> settled.put(competency, settled(all)));
+      agreed.put(participant, settled);
+    });
+    return agreed;
+  }
+
+  private static ParticipantRatings.Agreed settled(List<Settled> rows) {
+    var answers = new LinkedHashMap<IndicatorId, Integer>();
+    rows.forEach(
+        row -> row.indicator().ifPresent(indicator -> answers.put(indicator, row.answer())));
+    return new ParticipantRatings.Agreed(rows.getFirst().decided(), answers);
   }
 
   private record Item(
