@@ -1,7 +1,6 @@
 package org.shengren.assessment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +28,7 @@ public class Agreements {
   private final DisputeRecords disputeRecords;
   private final Disputes disputes;
   private final Releases releases;
+  private final DueProcessNotices notices;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -39,6 +39,7 @@ public class Agreements {
       DisputeRecords disputeRecords,
       Disputes disputes,
       Releases releases,
+      DueProcessNotices notices,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -47,6 +48,7 @@ public class Agreements {
     this.disputeRecords = disputeRecords;
     this.disputes = disputes;
     this.releases = releases;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
@@ -99,10 +101,7 @@ public class Agreements {
   }
 
   private void settle(
-      Viewer viewer,
-      ParticipantRecords.Participant participant,
-      Side side,
-      Statement statement) {
+      Viewer viewer, ParticipantRecords.Participant participant, Side side, Statement statement) {
     var tenant = viewer.tenant();
     var now = clock.instant();
     var agreement = records.of(tenant, participant.id());
@@ -110,8 +109,10 @@ public class Agreements {
       case Statement.Agrees(var settled, _) -> {
         var byCompetency = byCompetency(viewer, participant.id(), settled);
         switch (agreement.agree(side, settled, now)) {
-          case Agreement.Proposed proposed ->
-              records.propose(tenant, participant.id(), proposed, now);
+          case Agreement.Proposed proposed -> {
+            records.propose(tenant, participant.id(), proposed, now);
+            notices.proposed(viewer, participant.id());
+          }
           case Agreement.Agreed _ -> {
             byCompetency.forEach((competency, answers) ->
                 records.add(
@@ -124,6 +125,7 @@ public class Agreements {
                     answers,
                     now));
             releases.release(viewer, participant, now);
+            notices.released(viewer, participant.id());
           }
           default -> throw new AgreementStepRefused(agreement);
         }
@@ -154,8 +156,7 @@ public class Agreements {
     var differing = new HashSet<CompetencyId>();
     records
         .differing(viewer.tenant(), id, 0)
-        .forEach(indicator ->
-            Optional.ofNullable(asked.get(indicator)).ifPresent(differing::add));
+        .forEach(indicator -> Optional.ofNullable(asked.get(indicator)).ifPresent(differing::add));
     return differing.isEmpty() ? Set.copyOf(asked.values()) : differing;
   }
 

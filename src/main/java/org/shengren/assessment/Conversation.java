@@ -27,7 +27,6 @@ record Conversation(
   /** From how many categories on two answers lie apart. */
   static final int APART = 2;
 
-
   /** What a side said, and when. */
   record Confirmed(Stance stance, Optional<String> note, Instant at) {}
 

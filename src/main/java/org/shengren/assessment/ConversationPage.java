@@ -85,8 +85,7 @@ class ConversationPage {
     talk.topics().stream()
         .flatMap(topic -> topic.pairs().stream())
         .map(pair -> pair.indicator().id())
-        .forEach(id ->
-            Settling.of(request, id).ifPresent(answer -> settled.put(id, answer)));
+        .forEach(id -> Settling.of(request, id).ifPresent(answer -> settled.put(id, answer)));
     return settled;
   }
 

@@ -29,11 +29,7 @@ class ConversationQuery {
   private final AuditTrail audit;
 
   ConversationQuery(
-      JdbcClient jdbc,
-      JsonText texts,
-      BothViews views,
-      AccessPolicy policy,
-      AuditTrail audit) {
+      JdbcClient jdbc, JsonText texts, BothViews views, AccessPolicy policy, AuditTrail audit) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.views = views;

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shengren.competency.CompetencyId;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
@@ -41,9 +40,9 @@ class DisputeRecords {
     return jdbc.sql(
             COLUMNS
                 + """
-                   where d.tenant_id = :tenant and d.participant_id = :participant
-                   order by d.kind desc
-                  """)
+                 where d.tenant_id = :tenant and d.participant_id = :participant
+                 order by d.kind desc
+                """)
         .param("tenant", tenant.value())
         .param("participant", participant.value())
         .query((row, _) -> dispute(row))
@@ -91,10 +90,12 @@ class DisputeRecords {
   }
 
   /**
+   * Asks somebody to decide.
+   *
    * @param namedBy none where the decider follows from the line
    */
   void entrust(
-      TenantId tenant, DisputeId id, PersonId decider, @Nullable PersonId namedBy, Instant now) {
+      TenantId tenant, DisputeId id, PersonId decider, Optional<PersonId> namedBy, Instant now) {
     jdbc.sql(
             """
             update assessment.dispute
@@ -104,7 +105,7 @@ class DisputeRecords {
         .param("tenant", tenant.value())
         .param("id", id.value())
         .param("decider", decider.value())
-        .param("namedBy", namedBy == null ? null : namedBy.value())
+        .param("namedBy", namedBy.map(PersonId::value).orElse(null))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -34,6 +34,7 @@ public class Disputes {
   private final ParticipantRecords participants;
   private final Superiors superiors;
   private final Releases releases;
+  private final DueProcessNotices notices;
   private final AccessPolicy policy;
   private final AuditTrail audit;
   private final Tenants tenants;
@@ -47,6 +48,7 @@ public class Disputes {
       ParticipantRecords participants,
       Superiors superiors,
       Releases releases,
+      DueProcessNotices notices,
       AccessPolicy policy,
       AuditTrail audit,
       Tenants tenants,
@@ -58,6 +60,7 @@ public class Disputes {
     this.participants = participants;
     this.superiors = superiors;
     this.releases = releases;
+    this.notices = notices;
     this.policy = policy;
     this.audit = audit;
     this.tenants = tenants;
@@ -81,8 +84,7 @@ public class Disputes {
     var dispute = open(viewer, id);
     if (statement instanceof Statement.Disagrees(var competencies, _)) {
       requireAsked(viewer, id, competencies);
-      competencies.forEach(
-          competency -> records.extend(viewer.tenant(), dispute.id(), competency));
+      competencies.forEach(competency -> records.extend(viewer.tenant(), dispute.id(), competency));
     }
   }
 
@@ -111,7 +113,8 @@ public class Disputes {
       throw new NoteTooLong(Statement.LONGEST);
     }
     var agreement = agreements.of(viewer.tenant(), id);
-    var released = participant.releasedAt().orElseThrow(() -> new ParticipantStepRefused(participant.state()));
+    var released =
+        participant.releasedAt().orElseThrow(() -> new ParticipantStepRefused(participant.state()));
     agreement.appeal(calendar.today(viewer.tenant()), lastDayOfAppeal(viewer, released));
     if (words.isEmpty()) {
       throw new AppealNeedsReason();
@@ -122,10 +125,7 @@ public class Disputes {
         Dispute.Kind.APPEAL,
         competencies,
         words,
-        records.of(viewer.tenant(), id).stream()
-            .findFirst()
-            .flatMap(Dispute::decider)
-            .orElseGet(() -> superiors.manager(viewer.tenant(), id)));
+        decidedBefore(viewer, id).orElseGet(() -> superiors.manager(viewer.tenant(), id)));
   }
 
   /** The last day on which a result released then can be appealed. */
@@ -164,18 +164,43 @@ public class Disputes {
         participant.person(),
         dispute.id().value().toString(),
         Map.of("competencies", competencies.size()));
+    if (kind == Dispute.Kind.APPEAL) {
+      notices.appealed(viewer, participant.id(), decidedBefore(viewer, participant.id()));
+    } else {
+      notices.raised(viewer, participant.id());
+    }
     superiors
         .above(tenant, below, superiors.involved(tenant, participant.id()))
-        .ifPresent(decider -> {
-          records.entrust(tenant, dispute.id(), decider, null, now);
-          audit.changed(
-              viewer,
-              "dispute.entrusted",
-              participant.person(),
-              dispute.id().value().toString(),
-              Map.of("decider", decider.value().toString(), "by", "LINE"));
-        });
+        .ifPresentOrElse(
+            decider -> entrust(viewer, participant, dispute, decider, Optional.empty(), now),
+            () -> notices.toName(viewer, dispute));
     return dispute.id();
+  }
+
+  private void entrust(
+      Viewer viewer,
+      ParticipantRecords.Participant participant,
+      Dispute dispute,
+      PersonId decider,
+      Optional<PersonId> namedBy,
+      Instant now) {
+    records.entrust(viewer.tenant(), dispute.id(), decider, namedBy, now);
+    audit.changed(
+        viewer,
+        "dispute.entrusted",
+        participant.person(),
+        dispute.id().value().toString(),
+        Map.of(
+            "decider", decider.value().toString(), "by", namedBy.isPresent() ? "NAMED" : "LINE"));
+    notices.entrusted(viewer, dispute, decider);
+  }
+
+  /** Who decided the escalation, where there was one. */
+  private Optional<PersonId> decidedBefore(Viewer viewer, ParticipantId id) {
+    return records.of(viewer.tenant(), id).stream()
+        .filter(dispute -> dispute.kind() == Dispute.Kind.ESCALATION)
+        .findFirst()
+        .flatMap(Dispute::decider);
   }
 
   private void requireAsked(Viewer viewer, ParticipantId id, Set<CompetencyId> competencies) {
@@ -204,13 +229,7 @@ public class Disputes {
         || !superiors.works(tenant, decider)) {
       throw new DeciderNotImpartial();
     }
-    records.entrust(tenant, id, decider, viewer.person(), clock.instant());
-    audit.changed(
-        viewer,
-        "dispute.entrusted",
-        participant.person(),
-        id.value().toString(),
-        Map.of("decider", decider.value().toString(), "by", "NAMED"));
+    entrust(viewer, participant, dispute, decider, Optional.of(viewer.person()), clock.instant());
   }
 
   /**
@@ -243,6 +262,13 @@ public class Disputes {
         participant.person(),
         id.value().toString(),
         Map.of("outcome", outcome.name()));
+    notices.decided(
+        viewer,
+        participant.id(),
+        outcome,
+        dispute.kind() == Dispute.Kind.APPEAL
+            ? decidedBefore(viewer, participant.id())
+            : Optional.empty());
     if (dispute.kind() == Dispute.Kind.ESCALATION) {
       releases.release(viewer, participant, now);
     } else if (!changed.isEmpty()) {
@@ -257,8 +283,7 @@ public class Disputes {
     }
   }
 
-  private static void requireRunning(
-      Dispute dispute, ParticipantRecords.Participant participant) {
+  private static void requireRunning(Dispute dispute, ParticipantRecords.Participant participant) {
     var expected =
         dispute.kind() == Dispute.Kind.ESCALATION
             ? participant.state() == ParticipantState.WITHDRAWN
@@ -269,8 +294,7 @@ public class Disputes {
   }
 
   /** Every competency of the matter, and no other; every behaviour on which the two lie apart. */
-  private void requireComplete(
-      Viewer viewer, Dispute dispute, Map<CompetencyId, Ruling> rulings) {
+  private void requireComplete(Viewer viewer, Dispute dispute, Map<CompetencyId, Ruling> rulings) {
     if (!rulings.keySet().equals(dispute.competencies())) {
       throw new DecisionIncomplete();
     }

@@ -279,10 +279,7 @@ class MatterQuery {
   /** People who may be named, found by their words; nobody who is too close to the matter. */
   List<PersonCard> candidates(Viewer viewer, Vacancy vacancy, String words, Language language) {
     var involved = superiors.involved(viewer.tenant(), vacancy.participant());
-    return directory
-        .search(viewer.tenant(), PeopleSearch.of(words), language)
-        .people()
-        .stream()
+    return directory.search(viewer.tenant(), PeopleSearch.of(words), language).people().stream()
         .filter(card -> !involved.contains(card.id()))
         .limit(MOST)
         .toList();

@@ -1,6 +1,7 @@
 package org.shengren.organization;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
+import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +110,38 @@ public class AccessPolicy {
         .orElseGet(() ->
             function.roles().stream()
                 .anyMatch(role -> role != Role.HR_PARTNER && viewer.has(role)));
+  }
+
+  /** Everybody who works here and may do this to the person: those to ask when it must be done. */
+  @Transactional(readOnly = true)
+  public List<PersonId> whoMay(TenantId tenant, Function function, PersonId person) {
+    return jdbc.sql(
+            """
+            with recursive above as (
+              select a.unit_id
+                from organization.current_appointment(:today) a
+               where a.tenant_id = :tenant and a.person_id = :person
+              union
+              select u.parent_id
+                from organization.org_unit u
+                join above b on b.unit_id = u.id
+               where u.tenant_id = :tenant and u.parent_id is not null)
+            select distinct g.person_id
+              from organization.role_grant g
+              join organization.person p on p.tenant_id = g.tenant_id and p.id = g.person_id
+             where g.tenant_id = :tenant and g.role = any(:roles::text[])
+               and (g.role <> 'HR_PARTNER' or g.unit_id in (select unit_id from above))
+               and (p.left_on is null or p.left_on >= :today)
+             order by g.person_id
+            """)
+        .param("tenant", tenant.value())
+        .param("person", person.value())
+        .param("today", calendar.today(tenant))
+        .param(
+            "roles",
+            function.roles().stream().map(Role::name).collect(Collectors.joining(",", "{", "}")))
+        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .list();
   }
 
   /** Over which units the viewer may do this: one question for many people. */

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Single ratings as they were submitted, for measurement alone. Three statements, however many raters
- * and participants.
+ * Single ratings as they were submitted, for measurement alone. Three statements, however many
+ * raters and participants.
  */
 @Service
 @Transactional(readOnly = true)
