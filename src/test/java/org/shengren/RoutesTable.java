@@ -118,6 +118,7 @@ public final class RoutesTable {
     table.value("participant=released", done.value());
     table.value("participant=talking", company.participant(company.talking(), Who.SELF).value());
     table.values.put("participant=new", () -> company.trial().value().toString());
+    table.value("dispute", company.dispute().value());
     table.value("assignment", own.value());
     table.value("assignment=manager", company.assignment(talk, Who.MANAGER).value());
     table.value("assignment=released", company.assignment(done, Who.SELF).value());

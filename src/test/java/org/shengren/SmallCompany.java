@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import org.shengren.assessment.Agreements;
@@ -15,6 +16,8 @@ import org.shengren.assessment.AssignmentId;
 import org.shengren.assessment.Assignments;
 import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Campaigns;
+import org.shengren.assessment.DisputeId;
+import org.shengren.assessment.Disputes;
 import org.shengren.assessment.GiveRating;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.Purpose;
@@ -22,6 +25,7 @@ import org.shengren.assessment.RatingEvidence;
 import org.shengren.assessment.Ratings;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
+import org.shengren.competency.CompetencyId;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersions;
 import org.shengren.development.Goal;
@@ -127,6 +131,8 @@ public final class SmallCompany {
   private final CampaignId released;
   private final CampaignId running;
   private final CampaignId talking;
+  private final Disputes disputes;
+  private final DisputeId dispute;
 
   /** The company of this application; built when the first test asks. */
   public static synchronized SmallCompany of(ConfigurableApplicationContext context) {
@@ -204,10 +210,34 @@ public final class SmallCompany {
     rate(participant(released, Who.SELF), Who.MANAGER, item -> 2 + item % 3);
     confirm(participant(released, Who.SELF), Who.SELF);
     confirm(participant(released, Who.SELF), Who.MANAGER);
+    disputes = context.getBean(Disputes.class);
+    dispute = appealed();
     running = start("年中评估", "Mid-year assessment", Who.SELF, Who.COLLEAGUE);
     talking = start("晋升评估", "Promotion assessment", aimedFor, Who.SELF);
     rate(participant(talking, Who.SELF), Who.SELF, item -> 4 - item % 2);
     rate(participant(talking, Who.SELF), Who.MANAGER, item -> 3 + item % 2);
+  }
+
+  /** The released result, before {@link Who#ADMINISTRATOR}, whom {@link Who#HR} named. */
+  private DisputeId appealed() {
+    var participant = participant(released, Who.SELF);
+    var competency =
+        new CompetencyId(
+            one(
+                """
+                select b.competency_id
+                  from assessment.item i
+                  join competency.indicator b
+                    on b.tenant_id = i.tenant_id and b.id = i.indicator_id
+                 where i.tenant_id = :tenant and i.assignment_id = :assignment
+                 order by i.ordinal
+                 limit 1
+                """,
+                Map.of("assignment", assignment(participant, Who.SELF).value())));
+    var appeal =
+        in(() -> disputes.appeal(viewer(Who.SELF), participant, Set.of(competency), "三季度的记录没有计入"));
+    Tenancy.run(tenant(), () -> disputes.name(viewer(Who.HR), appeal, person(Who.ADMINISTRATOR)));
+    return appeal;
   }
 
   private static NewOrganisation organisation(
@@ -253,6 +283,11 @@ public final class SmallCompany {
 
   public CampaignId running() {
     return running;
+  }
+
+  /** An appeal of the released result, which {@link Who#ADMINISTRATOR} is to decide. */
+  public DisputeId dispute() {
+    return dispute;
   }
 
   /** Both have rated; they have not yet said what they make of it. */

@@ -227,7 +227,7 @@ class AgreementRecords {
                 on m.tenant_id = b.tenant_id and m.assignment_id = b.id
                and m.indicator_id = s.indicator_id
              where a.tenant_id = :tenant and a.participant_id = :participant
-               and a.relationship = 'SELF' and s.answer is distinct from m.answer
+               and a.relationship = 'SELF' and coalesce(s.answer, 0) <> coalesce(m.answer, 0)
                and coalesce(abs(s.answer - m.answer), 0) >= :categories
             """)
         .param("tenant", tenant.value())
