@@ -1,25 +1,36 @@
 package org.shengren.exchange;
 
 import org.shengren.kernel.Viewer;
-import org.shengren.organization.AccessPolicy;
-import org.shengren.organization.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What an import did, and what comes next. */
+/** The import itself, what it did, and what comes next. */
 @Controller
+@RequestMapping("/people/import/{file}")
 class ImportResultPage {
-  private final AccessPolicy policy;
+  private final PeopleImports imports;
 
-  ImportResultPage(AccessPolicy policy) {
-    this.policy = policy;
+  ImportResultPage(PeopleImports imports) {
+    this.imports = imports;
   }
 
-  @GetMapping("/people/import/result")
-  String show(Viewer viewer, Model model) {
-    policy.require(viewer, Function.IMPORT_PEOPLE);
-    // The figures come once, with the redirect; who reloads goes to the list.
-    return model.containsAttribute("hired") ? "exchange/import-result" : "redirect:/people";
+  @PostMapping("/confirmation")
+  String confirm(Viewer viewer, @PathVariable ImportId file) {
+    imports.confirm(viewer, file);
+    return "redirect:/people/import/" + file.value() + "/result";
+  }
+
+  @GetMapping("/result")
+  String show(Viewer viewer, @PathVariable ImportId file, Model model) {
+    var outcome = imports.outcome(viewer, file);
+    if (outcome.isEmpty()) {
+      return "redirect:/people/import/" + file.value();
+    }
+    model.addAttribute("outcome", outcome.get());
+    return "exchange/import-result";
   }
 }

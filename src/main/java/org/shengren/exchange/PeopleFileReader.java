@@ -8,12 +8,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /** Reads a file of people by what it holds, not by what it is called. */
 final class PeopleFileReader {
   static final int MOST_BYTES = 32 << 20;
   private static final Charset CHINESE = Charset.forName("GB18030");
+
+  /** The name of the part that holds a workbook under a password. */
+  private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+  /** Excel writes and reads this first line. */
+  private static final Pattern SEPARATOR_TOLD = Pattern.compile("sep=([,;\\t])(?=\\R)");
 
   private PeopleFileReader() {}
 
@@ -33,32 +42,44 @@ final class PeopleFileReader {
       return Workbook.read(content);
     }
     if (startsWith(content, 0xd0, 0xcf, 0x11, 0xe0)) {
-      throw new FileRefused("refusal.import-old-excel");
+      throw new FileRefused(
+          contains(content, ENCRYPTED) ? "refusal.import-protected" : "refusal.import-old-excel");
     }
-    return csv(text(content));
+    if (startsWith(content, '%', 'P', 'D', 'F')) {
+      throw new FileRefused("refusal.import-unreadable");
+    }
+    var text = text(content);
+    if (text.stripLeading().startsWith("<")) {
+      throw new FileRefused("refusal.import-web-page");
+    }
+    return csv(text);
   }
 
-  private static PeopleFile csv(String text) {
+  private static PeopleFile csv(String written) {
+    var told = SEPARATOR_TOLD.matcher(written);
+    var separator = told.lookingAt() ? told.group(1).charAt(0) : separator(written);
+    var text = told.lookingAt() ? written.substring(told.end(1)) : written;
     var builder = new PeopleFile.Builder();
     var format =
-        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
+        CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
+    var line = 0;
     try (var parser = format.parse(new StringReader(text))) {
       for (var record : parser) {
-        builder.add(Math.toIntExact(record.getRecordNumber()), record.toList());
+        line = Math.toIntExact(record.getRecordNumber());
+        builder.add(line, record.toList());
       }
     } catch (IOException | UncheckedIOException | IllegalStateException broken) {
-      throw new FileRefused("refusal.import-unreadable");
+      throw new FileRefused("refusal.import-quotes", line + 1);
     }
     return builder.build();
   }
 
-  /** The separator that the header has most of; German and French Excel write semicolons. */
-  private static char delimiter(String text) {
-    var end = text.indexOf('\n');
-    var header = end < 0 ? text : text.substring(0, end);
+  /** What the first lines have most of; German and French Excel write semicolons. */
+  private static char separator(String text) {
+    var start = text.lines().limit(5).collect(Collectors.joining("\n"));
     var best = ',';
     for (var candidate : new char[] {';', '\t'}) {
-      if (count(header, candidate) > count(header, best)) {
+      if (count(start, candidate) > count(start, best)) {
         best = candidate;
       }
     }
@@ -79,6 +100,9 @@ final class PeopleFileReader {
       text = strictly(content, StandardCharsets.UTF_8);
     } catch (CharacterCodingException notUtf8) {
       text = decode(content, CHINESE);
+      if (Characters.areHardlyChinese(text)) {
+        throw new FileRefused("refusal.import-encoding");
+      }
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
@@ -116,5 +140,14 @@ final class PeopleFileReader {
       }
     }
     return true;
+  }
+
+  private static boolean contains(byte[] content, byte[] wanted) {
+    for (var start = 0; start <= content.length - wanted.length; start++) {
+      if (Arrays.equals(content, start, start + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,16 +2,20 @@ package org.shengren.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.shengren.audit.AuditTrail;
 import org.shengren.exchange.ImportPlan.Hire;
 import org.shengren.exchange.ImportPlan.Work;
+import org.shengren.exchange.PeopleFile.Corrections;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
@@ -20,6 +24,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Directory;
 import org.shengren.organization.Function;
+import org.shengren.organization.Lines;
 import org.shengren.organization.NewAppointment;
 import org.shengren.organization.NewPerson;
 import org.shengren.organization.OrgUnitId;
@@ -41,16 +46,27 @@ import org.springframework.transaction.annotation.Transactional;
 class PeopleImports {
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** A file that waits for its confirmation. */
-  record Pending(ImportId id, String fileName, PeopleFile file) {}
+  /** A file that waits for its confirmation, as corrected so far. */
+  record Pending(ImportId id, String fileName, PeopleFile file, Corrections corrections) {}
+
+  /**
+   * What a file would do.
+   *
+   * @param rows how many lines the file has
+   */
+  record Checked(
+      ImportId id, String fileName, int rows, Corrections corrections, ImportPlan plan) {}
 
   private final JdbcClient jdbc;
   private final Staffing staffing;
   private final Tree tree;
   private final Positions positions;
   private final Directory directory;
+  private final Lines lines;
   private final AccessPolicy policy;
   private final AuditTrail audit;
+  private final ImportColumns columns;
+  private final CheckedFiles checked;
   private final Calendar calendar;
   private final Clock clock;
 
@@ -60,8 +76,11 @@ class PeopleImports {
       Tree tree,
       Positions positions,
       Directory directory,
+      Lines lines,
       AccessPolicy policy,
       AuditTrail audit,
+      ImportColumns columns,
+      CheckedFiles checked,
       Calendar calendar,
       Clock clock) {
     this.jdbc = jdbc;
@@ -69,8 +88,11 @@ class PeopleImports {
     this.tree = tree;
     this.positions = positions;
     this.directory = directory;
+    this.lines = lines;
     this.policy = policy;
     this.audit = audit;
+    this.columns = columns;
+    this.checked = checked;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -113,6 +135,27 @@ class PeopleImports {
     return read(viewer, id, "");
   }
 
+  /** One's own file with what it would do now; of a large file, what it would have done lately. */
+  @Transactional(readOnly = true)
+  Checked check(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    requireWaiting(viewer, id);
+    var remembered = checked.find(id, clock.instant());
+    if (remembered.isPresent()) {
+      return remembered.get();
+    }
+    var pending = read(viewer, id, "");
+    var found =
+        new Checked(
+            id,
+            pending.fileName(),
+            pending.file().rows().size(),
+            pending.corrections(),
+            plan(viewer, pending.file()));
+    checked.remember(found, clock.instant());
+    return found;
+  }
+
   /** What the file would do now. */
   @Transactional(readOnly = true)
   ImportPlan plan(Viewer viewer, PeopleFile file) {
@@ -120,33 +163,122 @@ class PeopleImports {
     return Planner.plan(file, company(viewer), calendar.today(viewer.tenant()));
   }
 
+  /** Reads single cells as if something else stood there, and leaves rows out. */
+  void correct(Viewer viewer, ImportId id, Corrections more) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    var present = read(viewer, id, " for update").corrections();
+    var cells = new HashMap<>(present.cells());
+    cells.putAll(more.cells());
+    var skipped = new HashSet<>(present.skipped());
+    skipped.addAll(more.skipped());
+    write(viewer, id, new Corrections(cells, skipped));
+  }
+
+  /** Leaves out every row about which there is a problem. */
+  void skipProblems(Viewer viewer, ImportId id) {
+    var rows = new HashSet<Integer>();
+    check(viewer, id).plan().problems().forEach(problem -> rows.add(problem.row()));
+    correct(viewer, id, new Corrections(Map.of(), rows));
+  }
+
+  /** The file as it was chosen. */
+  void withdrawCorrections(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    var _ = read(viewer, id, " for update");
+    write(viewer, id, Corrections.NONE);
+  }
+
+  private void write(Viewer viewer, ImportId id, Corrections corrections) {
+    checked.forget(id);
+    jdbc.sql(
+            """
+            update exchange.people_import set corrections = :corrections::jsonb
+             where tenant_id = :tenant and id = :id and person_id = :person
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .param("corrections", columns.write(corrections))
+        .update();
+  }
+
+  /** Does what the file says, all of it, as {@link #confirm(Viewer, ImportId, IntConsumer)}. */
+  ImportPlan confirm(Viewer viewer, ImportId id) {
+    return confirm(viewer, id, _ -> {});
+  }
+
   /**
    * Does what the file says, all of it.
    *
+   * @param written told after each batch how many people it was about
    * @throws ImportGone on the second confirmation of a file
    * @throws ImportChanged where there are problems by now
    */
-  ImportPlan confirm(Viewer viewer, ImportId id) {
+  ImportPlan confirm(Viewer viewer, ImportId id, IntConsumer written) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
     var pending = read(viewer, id, " for update");
     awaitOthers(viewer);
+    checked.forget(id);
     var plan = plan(viewer, pending.file());
     if (!plan.problems().isEmpty()) {
       throw new ImportChanged();
     }
-    carryOut(viewer, plan);
-    discard(viewer, id);
-    audit.changed(
-        viewer,
-        "people.imported",
-        null,
-        null,
-        Map.of(
-            "units", plan.units().size(),
-            "hired", plan.hires().size(),
-            "changed", plan.changes().size(),
-            "moved", plan.moves().size()));
+    carryOut(viewer, plan, written);
+    var outcome = ImportOutcome.of(plan);
+    finish(viewer, id, outcome);
+    audit.changed(viewer, "people.imported", null, null, outcome.detail());
     return plan;
+  }
+
+  private void finish(Viewer viewer, ImportId id, ImportOutcome outcome) {
+    jdbc.sql(
+            """
+            update exchange.people_import
+               set content = '', corrections = '{}', outcome = :outcome::jsonb, done_at = :now
+             where tenant_id = :tenant and id = :id and person_id = :person
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .param("outcome", columns.write(outcome))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What an import of one's own did; nothing while it is not done. */
+  @Transactional(readOnly = true)
+  Optional<ImportOutcome> outcome(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    return jdbc.sql(
+            """
+            select outcome::text as outcome
+              from exchange.people_import
+             where tenant_id = :tenant and id = :id and person_id = :person
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .query((row, _) -> Optional.ofNullable(row.getString("outcome")))
+        .optional()
+        .orElseThrow(ImportGone::new)
+        .map(columns::outcome);
+  }
+
+  private void requireWaiting(Viewer viewer, ImportId id) {
+    jdbc.sql(
+            """
+            select id
+              from exchange.people_import
+             where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
+               and uploaded_at >= :expired
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .param("expired", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .query((_, _) -> id)
+        .optional()
+        .orElseThrow(ImportGone::new);
   }
 
   /** One import at a time in a tenant, so that the plan is made of what the other one left. */
@@ -159,6 +291,7 @@ class PeopleImports {
 
   void discard(Viewer viewer, ImportId id) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
+    checked.forget(id);
     jdbc.sql(
             """
             delete from exchange.people_import
@@ -175,15 +308,17 @@ class PeopleImports {
         tree.roots(viewer.tenant()),
         positions.all(viewer.tenant()),
         directory.roster(viewer.tenant()),
+        lines.openPosts(viewer.tenant()),
+        lines.openDottedLines(viewer.tenant()),
         policy.reach(viewer, Function.IMPORT_PEOPLE));
   }
 
   private Pending read(Viewer viewer, ImportId id, String lock) {
     return jdbc.sql(
             """
-            select file_name, content
+            select file_name, content, corrections::text as corrections
               from exchange.people_import
-             where tenant_id = :tenant and id = :id and person_id = :person
+             where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
                and uploaded_at >= :expired
             """
                 + lock)
@@ -191,14 +326,19 @@ class PeopleImports {
         .param("id", id.value())
         .param("person", viewer.person().value())
         .param("expired", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-        .query((row, _) ->
-            new Pending(
-                id, row.getString("file_name"), PeopleFileReader.read(row.getBytes("content"))))
+        .query((row, _) -> {
+          var corrections = columns.corrections(row.getString("corrections"));
+          return new Pending(
+              id,
+              row.getString("file_name"),
+              PeopleFileReader.read(row.getBytes("content")).with(corrections),
+              corrections);
+        })
         .optional()
         .orElseThrow(ImportGone::new);
   }
 
-  private void carryOut(Viewer viewer, ImportPlan plan) {
+  private void carryOut(Viewer viewer, ImportPlan plan, IntConsumer written) {
     var made = new HashMap<String, OrgUnitId>();
     plan.units().forEach(unit -> made.put(unit.path(), OrgUnitId.next()));
     var codes = new HashSet<String>();
@@ -220,6 +360,29 @@ class PeopleImports {
     plan.changes().forEach(change -> details.put(change.person(), change.details()));
     var moves = new LinkedHashMap<PersonId, NewAppointment>();
     plan.moves().forEach(move -> moves.put(move.person(), work(move.work(), made, numbers)));
+    var departures = new LinkedHashMap<PersonId, LocalDate>();
+    plan.departures().forEach(gone -> departures.put(gone.person(), gone.lastDay()));
+    var posts = new LinkedHashMap<PersonId, StaffChanges.FurtherPosts>();
+    for (var own : plan.posts()) {
+      posts.put(
+          Objects.requireNonNull(numbers.get(own.number())),
+          new StaffChanges.FurtherPosts(
+              own.from(),
+              own.posts().stream()
+                  .map(post ->
+                      new StaffChanges.Post(unit(post.unit(), made), post.position(), post.share()))
+                  .toList()));
+    }
+    var dotted = new LinkedHashMap<PersonId, StaffChanges.DottedLines>();
+    for (var own : plan.dottedLines()) {
+      var managers = new LinkedHashMap<PersonId, Optional<Integer>>();
+      own.managers()
+          .forEach(
+              (number, share) -> managers.put(Objects.requireNonNull(numbers.get(number)), share));
+      dotted.put(
+          Objects.requireNonNull(numbers.get(own.number())),
+          new StaffChanges.DottedLines(own.from(), managers));
+    }
     try {
       staffing.carryOut(
           viewer,
@@ -239,10 +402,10 @@ class PeopleImports {
               joiners,
               details,
               moves,
-              Map.of(),
-              Map.of(),
-              Map.of()),
-          _ -> {});
+              departures,
+              posts,
+              dotted),
+          written);
     } catch (DuplicateKeyException taken) {
       throw new ImportChanged();
     }

@@ -2,13 +2,18 @@ package org.shengren.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -29,10 +34,16 @@ import org.xml.sax.helpers.DefaultHandler;
 final class Workbook {
   private static final Logger LOG = LoggerFactory.getLogger(Workbook.class);
 
-  /** Unpacked, all parts together; twenty thousand rows take a quarter of it. */
-  private static final long LARGEST = 64L << 20;
+  /** Unpacked sheets, which are read as a stream; a hundred thousand rows take half of it. */
+  private static final long LARGEST = 256L << 20;
+
+  /** All other parts unpacked, of which some are held in memory. */
+  private static final long LARGEST_BESIDE_SHEETS = 64L << 20;
 
   private static final int MOST_COLUMNS = 200;
+
+  /** A format that shows numbers of people with the zeros before them. */
+  private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
   static {
     ZipSecureFile.setMaxEntrySize(LARGEST);
@@ -43,7 +54,31 @@ final class Workbook {
 
   static PeopleFile read(byte[] content) {
     refuseBomb(content);
-    try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
+    Path kept = null;
+    try {
+      // From a file the parts are unpacked as they are read; from a stream all stay in memory.
+      kept = Files.createTempFile("people", ".xlsx");
+      Files.write(kept, content);
+      return read(kept);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    } finally {
+      if (kept != null) {
+        delete(kept);
+      }
+    }
+  }
+
+  private static void delete(Path kept) {
+    try {
+      Files.deleteIfExists(kept);
+    } catch (IOException stays) {
+      LOG.warn("temporary file of an import stays: {}", stays.getClass().getName());
+    }
+  }
+
+  private static PeopleFile read(Path kept) {
+    try (var file = OPCPackage.open(kept.toFile(), PackageAccess.READ)) {
       var reader = new XSSFReader(file);
       var sheets = reader.getSheetsData();
       if (!sheets.hasNext()) {
@@ -69,21 +104,30 @@ final class Workbook {
     }
   }
 
-  /** The parser holds every part in memory at once and limits each of them only. */
   private static void refuseBomb(byte[] content) {
     var buffer = new byte[1 << 16];
-    long unpacked = 0;
+    long sheets = 0;
+    long others = 0;
+    var workbook = false;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      while (zip.getNextEntry() != null) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        workbook |= entry.getName().equals("xl/workbook.xml");
+        var sheet = entry.getName().startsWith("xl/worksheets/");
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > LARGEST) {
-            throw new FileRefused("refusal.import-too-large", LARGEST >> 20);
+          sheets += sheet ? read : 0;
+          others += sheet ? 0 : read;
+          if (sheets > LARGEST || others > LARGEST_BESIDE_SHEETS) {
+            throw new FileRefused(
+                "refusal.import-unpacked",
+                (sheets > LARGEST ? LARGEST : LARGEST_BESIDE_SHEETS) >> 20);
           }
         }
       }
     } catch (IOException | IllegalArgumentException broken) {
       throw new FileRefused("refusal.import-unreadable");
+    }
+    if (!workbook) {
+      throw new FileRefused("refusal.import-not-a-workbook");
     }
   }
 
@@ -100,7 +144,6 @@ final class Workbook {
     private boolean formula;
     private boolean reading;
     private String value = "";
-    private int header = -1;
 
     Sheet(ReadOnlySharedStringsTable strings, @Nullable StylesTable styles) {
       this.strings = strings;
@@ -156,12 +199,7 @@ final class Workbook {
           reading = false;
         }
         case "c" -> keep();
-        case "row" -> {
-          if (header < 0 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-            header = row;
-          }
-          builder.add(row, cells);
-        }
+        case "row" -> builder.add(row, cells);
         default -> {}
       }
     }
@@ -201,13 +239,19 @@ final class Workbook {
         // Never written out: of 1E999999999 that would be a gigabyte of zeros.
         return value;
       }
+      if (format != null && number == Math.rint(number)) {
+        var zeros = ZEROS.matcher(Objects.requireNonNullElse(format.getDataFormatString(), ""));
+        if (zeros.matches()) {
+          return ("%0" + zeros.group().length() + "d").formatted((long) number);
+        }
+      }
       return number == Math.rint(number)
           ? Long.toString((long) number)
           : new java.math.BigDecimal(value).toPlainString();
     }
 
     private void refuseMergedHeader(@Nullable String range) {
-      if (range != null && CellRangeAddress.valueOf(range).containsRow(header - 1)) {
+      if (range != null && CellRangeAddress.valueOf(range).containsRow(builder.header() - 1)) {
         throw new FileRefused("refusal.import-merged-header");
       }
     }

@@ -68,7 +68,7 @@ class PeopleFileReaderTest {
     refused("refusal.import-header-twice", "number,name,姓名\nE1,Ann,Ann\n");
     refused("refusal.import-empty", "number,name\n");
     refused("refusal.import-empty", "");
-    refused("refusal.import-unreadable", "number,name\nE1,\"Ann\n");
+    refused("refusal.import-quotes", "number,name\nE1,\"Ann\n");
   }
 
   @Test
@@ -153,7 +153,7 @@ class PeopleFileReaderTest {
         zip.write(zeros);
       }
     }
-    refusedBytes("refusal.import-too-large", bytes.toByteArray());
+    refusedBytes("refusal.import-unpacked", bytes.toByteArray());
     var broken = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("number"));
     refusedBytes("refusal.import-unreadable", java.util.Arrays.copyOf(broken, broken.length / 2));
   }
@@ -169,7 +169,7 @@ class PeopleFileReaderTest {
         zip.write(zeros);
       }
     }
-    refusedBytes("refusal.import-too-large", bytes.toByteArray());
+    refusedBytes("refusal.import-unpacked", bytes.toByteArray());
   }
 
   @Test

@@ -3,11 +3,10 @@ package org.shengren.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +36,7 @@ class PeopleImportsTests {
 
   @Autowired CompanyFixture companies;
   @Autowired PeopleImports imports;
-  @Autowired PeopleExport export;
+  @Autowired PresentLists lists;
   @Autowired Directory directory;
   @Autowired Tree tree;
 
@@ -117,10 +116,10 @@ class PeopleImportsTests {
         E1,=赵蕾,+Lei,e1@x.example,EAST,LEAD,,2019-03-01,-M2,2024-01-01
         E2,Chen Yan,,,WEST,,E1,2022-07-15,,2199-01-01
         """);
-    var written = new StringWriter();
-    export.write(written, Locale.SIMPLIFIED_CHINESE, in(() -> export.lines(company.founder())));
-    assertThat(written.toString()).contains("'=赵蕾", "'+Lei", "'-M2");
-    var plan = planOf(company.founder(), written.toString().getBytes(StandardCharsets.UTF_8));
+    var written = new ByteArrayOutputStream();
+    in(() -> lists.people(company.founder(), Language.ZH)).writeCsv(written);
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains("'=赵蕾", "'+Lei", "'-M2");
+    var plan = planOf(company.founder(), written.toByteArray());
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.changesNothing()).isTrue();
     assertThat(plan.unchanged()).isEqualTo(3);
@@ -181,8 +180,8 @@ class PeopleImportsTests {
             "6 MANAGER manager-unknown",
             "7 EMAIL email-taken",
             "7 UNIT unit-missing",
-            "8 JOINED day",
-            "8 FROM day",
+            "8 JOINED day-impossible",
+            "8 FROM day-impossible",
             "8 MANAGER manager-self",
             "9 NUMBER number-twice",
             "10 FROM from-early");
