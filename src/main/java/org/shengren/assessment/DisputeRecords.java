@@ -57,6 +57,25 @@ class DisputeRecords {
         .optional();
   }
 
+  List<Disputes.Entrusted> waitingFor(TenantId tenant, PersonId decider) {
+    return jdbc.sql(
+            """
+            select d.id, p.person_id
+              from assessment.dispute d
+              join assessment.participant p
+                on p.tenant_id = d.tenant_id and p.id = d.participant_id and p.state <> 'WITHDRAWN'
+             where d.tenant_id = :tenant and d.decider_id = :decider and d.outcome is null
+             order by d.raised_at, d.id
+            """)
+        .param("tenant", tenant.value())
+        .param("decider", decider.value())
+        .query((row, _) ->
+            new Disputes.Entrusted(
+                new DisputeId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class))))
+        .list();
+  }
+
   void raise(TenantId tenant, Dispute dispute) {
     jdbc.sql(
             """

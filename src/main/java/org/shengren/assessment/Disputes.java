@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -208,6 +209,15 @@ public class Disputes {
     if (competencies.isEmpty() || !asked.containsAll(competencies)) {
       throw new NothingDisputed();
     }
+  }
+
+  /** A matter in somebody's hands. */
+  public record Entrusted(DisputeId id, PersonId person) {}
+
+  /** What the viewer is asked to decide, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Entrusted> waitingFor(Viewer viewer) {
+    return records.waitingFor(viewer.tenant(), viewer.person());
   }
 
   /**

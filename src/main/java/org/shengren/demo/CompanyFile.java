@@ -17,8 +17,8 @@ record CompanyFile(
     Map<String, Map<String, List<Double>>> standing,
     Map<String, List<String>> unseen,
     @JsonProperty("self-view") Map<String, Map<String, Double>> selfView,
-    String disagrees,
-    String disagreement,
+    DisputeLine disagreement,
+    DisputeLine appeal,
     List<StoryLine> stories) {
   record Words(String zh, String en) {
     Text text() {
@@ -33,6 +33,9 @@ record CompanyFile(
       return "demo.persona." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
+
+  /** What somebody does not accept in the second assessment, and what is decided about it. */
+  record DisputeLine(String person, String competency, String reason, String decision) {}
 
   record StoryLine(
       String person,

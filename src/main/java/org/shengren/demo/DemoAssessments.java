@@ -9,25 +9,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 import org.shengren.assessment.Agreements;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.Assignments;
 import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Campaigns;
 import org.shengren.assessment.Capacity;
+import org.shengren.assessment.Disputes;
 import org.shengren.assessment.GiveRating;
 import org.shengren.assessment.OpenQuestionnaires;
 import org.shengren.assessment.OpenQuestionnaires.OpenQuestionnaire;
 import org.shengren.assessment.Purpose;
 import org.shengren.assessment.RatingEvidence;
 import org.shengren.assessment.Ratings;
+import org.shengren.assessment.Ruling;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
+import org.shengren.assessment.Statement;
 import org.shengren.competency.Competency;
+import org.shengren.competency.CompetencyId;
 import org.shengren.competency.Demand;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersion;
 import org.shengren.competency.ModelVersions;
+import org.shengren.competency.Requirement;
 import org.shengren.competency.RequirementProfile;
 import org.shengren.competency.RequirementProfiles;
 import org.shengren.evidence.Evidence;
@@ -55,6 +61,7 @@ class DemoAssessments {
   private final Ratings ratings;
   private final Assignments assignments;
   private final Agreements agreements;
+  private final Disputes disputes;
   private final ModelVersions versions;
   private final RequirementProfiles profiles;
   private final Positions positions;
@@ -67,6 +74,7 @@ class DemoAssessments {
       Ratings ratings,
       Assignments assignments,
       Agreements agreements,
+      Disputes disputes,
       ModelVersions versions,
       RequirementProfiles profiles,
       Positions positions,
@@ -77,6 +85,7 @@ class DemoAssessments {
     this.ratings = ratings;
     this.assignments = assignments;
     this.agreements = agreements;
+    this.disputes = disputes;
     this.versions = versions;
     this.profiles = profiles;
     this.positions = positions;
@@ -222,6 +231,73 @@ class DemoAssessments {
       SettableClock.at(
           DemoCompany.morning(start.plusDays(18)),
           () -> participants.forEach(questionnaire -> agree(questionnaire, number)));
+      if (number == 1) {
+        dispute(start, participants);
+      }
+    }
+
+    /** What the two could not settle, and what somebody appealed, decided by the next level. */
+    private void dispute(LocalDate start, List<OpenQuestionnaire> forms) {
+      var disagreement = company.disagreement();
+      SettableClock.at(
+          DemoCompany.morning(start.plusDays(22)),
+          () ->
+              decide(disagreement, forms, (own, managers) -> Math.round((own + managers) / 2.0f)));
+      var appeal = company.appeal();
+      SettableClock.at(
+          DemoCompany.morning(start.plusDays(24)),
+          () ->
+              disputes.appeal(
+                  viewer(appeal.person()),
+                  form(appeal, forms, Capacity.SELF).participant(),
+                  Set.of(disputed(appeal)),
+                  appeal.reason()));
+      SettableClock.at(
+          DemoCompany.morning(start.plusDays(29)),
+          () -> decide(appeal, forms, (_, managers) -> Math.min(managers + 1, 5)));
+    }
+
+    private void decide(
+        CompanyFile.DisputeLine line, List<OpenQuestionnaire> forms, IntBinaryOperator between) {
+      var person = DemoCompany.employee(staff, line.person());
+      var leader = person.leader().orElseThrow();
+      var decider = viewer(DemoCompany.employee(staff, leader).leader().orElseThrow());
+      var answers = new HashMap<IndicatorId, Integer>();
+      var own = form(line, forms, Capacity.SELF);
+      var managers = form(line, forms, Capacity.MANAGER);
+      for (var indicator : managers.asked()) {
+        if (Objects.requireNonNull(asked.get(indicator)).competency().id().equals(disputed(line))
+            && answer(line.person(), person, own, indicator, 1) instanceof Answer.Rated(var self)
+            && answer(leader, person, managers, indicator, 1) instanceof Answer.Rated(var given)) {
+          answers.put(indicator, between.applyAsInt(self, given));
+        }
+      }
+      var dispute =
+          disputes.waitingFor(decider).stream()
+              .filter(waiting -> waiting.person().equals(person.id()))
+              .findFirst()
+              .orElseThrow();
+      disputes.decide(
+          decider, dispute.id(), Map.of(disputed(line), new Ruling(answers, line.decision())));
+    }
+
+    private OpenQuestionnaire form(
+        CompanyFile.DisputeLine line, List<OpenQuestionnaire> forms, Capacity capacity) {
+      var person = DemoCompany.employee(staff, line.person()).id();
+      return forms.stream()
+          .filter(form -> form.person().equals(person) && form.capacity() == capacity)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private CompetencyId disputed(CompanyFile.DisputeLine line) {
+      var position = DemoCompany.employee(staff, line.person()).position().orElseThrow().id();
+      return Objects.requireNonNull(required.get(position)).requirements().stream()
+          .map(Requirement::competency)
+          .filter(competency -> competency.code().equals(line.competency()))
+          .findFirst()
+          .orElseThrow()
+          .id();
     }
 
     private CampaignId start(Text name, List<StartCampaign.Target> targets, LocalDate start) {
@@ -310,12 +386,15 @@ class DemoAssessments {
         return;
       }
       var person = employee(questionnaire.person());
-      var disagrees = number == 1 && person.number().equals(company.disagrees());
-      agreements.confirm(
-          viewer(person.number()),
-          questionnaire.participant(),
-          disagrees ? Stance.DISAGREED : Stance.AGREED,
-          disagrees ? company.disagreement() : "");
+      var disagreement = company.disagreement();
+      if (number == 1 && person.number().equals(disagreement.person())) {
+        agreements.say(
+            viewer(person.number()),
+            questionnaire.participant(),
+            new Statement.Disagrees(Set.of(disputed(disagreement)), disagreement.reason()));
+      } else {
+        agreements.confirm(viewer(person.number()), questionnaire.participant(), Stance.AGREED, "");
+      }
       agreements.confirm(
           viewer(person.leader().orElseThrow()), questionnaire.participant(), Stance.AGREED, "");
     }

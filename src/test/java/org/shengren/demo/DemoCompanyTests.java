@@ -34,6 +34,9 @@ class DemoCompanyTests {
     assertThat(count(tenant, "assessment.campaign", "state = 'COLLECTION'")).isEqualTo(1);
     assertThat(count(tenant, "assessment.participant", "state = 'CONVERSATION'")).isEqualTo(2);
     assertThat(count(tenant, "assessment.agreement", "stance = 'DISAGREED'")).isEqualTo(1);
+    assertThat(count(tenant, "assessment.dispute", "outcome = 'DECIDED'")).isEqualTo(1);
+    assertThat(count(tenant, "assessment.dispute", "outcome = 'CHANGED'")).isEqualTo(1);
+    assertThat(count(tenant, "measurement.measure", "'DECIDED' = any(flags)")).isEqualTo(2);
     assertThat(count(tenant, "evidence.evidence", "released_at is not null")).isEqualTo(12);
     assertThat(count(tenant, "evidence.key_figure", "true")).isGreaterThan(1000);
     assertThat(count(tenant, "measurement.measure", "true")).isGreaterThan(1000);
