@@ -107,6 +107,14 @@ public sealed interface Competency {
     }
 
     /**
+     * How deep a level stands among the four career stages: the last stage that it belongs to, so
+     * that the highest of three levels is as deep as that of four.
+     */
+    public int depth(int number) {
+      return stagesApart() ? level(number).lastStage().number() : number;
+    }
+
+    /**
      * The level with this number.
      *
      * @throws IllegalArgumentException when there is none

@@ -34,6 +34,11 @@ public record Indicator(
     observers = Collections.unmodifiableSet(EnumSet.copyOf(observers));
   }
 
+  /** Its words in every language and its code, for whoever searches. */
+  public String allWords() {
+    return String.join(" ", words.byLanguage().values()) + " " + code;
+  }
+
   public boolean seenBy(Relationship relationship) {
     // A panel sees the file of a person, hence whatever anybody sees.
     return relationship == Relationship.PANEL || observers.contains(relationship);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
+import org.shengren.organization.JobFamilyId;
 import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,16 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ModelLibraryQuery {
-  /** A published model as the library lists it. */
+  /** A published model as the library lists it; the core model has no family. */
   record LoadedModel(
       String code,
+      Optional<JobFamilyId> family,
       ModelVersionId version,
       int number,
+      ModelState state,
       LocalDate publishedOn,
       boolean core,
       Text name,
       Text definition,
       int competencies,
+      int general,
+      int professional,
       int behaviours,
       int positions) {}
 
@@ -43,11 +48,20 @@ class ModelLibraryQuery {
   List<LoadedModel> loaded(TenantId tenant) {
     return jdbc.sql(
             """
-            select m.code, v.id, v.number, v.published_on, m.family_id is null as core,
+            select m.code, m.family_id, v.id, v.number, v.state, v.published_on,
+                   m.family_id is null as core,
                    m.name::text as name, m.definition::text as definition,
                    (select count(*)
                       from competency.competency c
                      where c.tenant_id = v.tenant_id and c.version_id = v.id) as competencies,
+                   (select count(*)
+                      from competency.competency c
+                     where c.tenant_id = v.tenant_id and c.version_id = v.id
+                       and c.layer = 'GENERAL') as general,
+                   (select count(*)
+                      from competency.competency c
+                     where c.tenant_id = v.tenant_id and c.version_id = v.id
+                       and c.layer = 'PROFESSIONAL') as professional,
                    (select count(*)
                       from competency.competency c
                       join competency.indicator i
@@ -66,13 +80,17 @@ class ModelLibraryQuery {
         .query((row, _) ->
             new LoadedModel(
                 row.getString("code"),
+                Optional.ofNullable(row.getObject("family_id", UUID.class)).map(JobFamilyId::new),
                 new ModelVersionId(row.getObject("id", UUID.class)),
                 row.getInt("number"),
+                ModelState.valueOf(row.getString("state")),
                 row.getObject("published_on", LocalDate.class),
                 row.getBoolean("core"),
                 texts.read(row.getString("name")),
                 texts.read(row.getString("definition")),
                 row.getInt("competencies"),
+                row.getInt("general"),
+                row.getInt("professional"),
                 row.getInt("behaviours"),
                 row.getInt("positions")))
         .list();

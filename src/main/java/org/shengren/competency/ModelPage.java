@@ -2,7 +2,6 @@ package org.shengren.competency;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
@@ -32,7 +31,6 @@ class ModelPage {
       Viewer viewer,
       @PathVariable("model") String code,
       @RequestParam(required = false) @Nullable String find,
-      Locale locale,
       Model model) {
     policy.require(viewer, Function.SEE_MODELS);
     var version = versions.published(viewer.tenant(), code).orElseThrow(ModelNotFound::new);
@@ -43,7 +41,7 @@ class ModelPage {
     model.addAttribute("stages", List.of(CareerStage.values()));
     model.addAttribute("facets", List.of(Facet.values()));
     model.addAttribute("search", search);
-    model.addAttribute("count", search.count(version, locale));
+    model.addAttribute("count", search.count(version));
     return "competency/model";
   }
 

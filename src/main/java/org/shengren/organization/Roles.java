@@ -190,6 +190,25 @@ public class Roles {
         .list();
   }
 
+  /** Who has been granted the role anywhere and still works here. */
+  @Transactional(readOnly = true)
+  public List<PersonId> holders(TenantId tenant, Role role) {
+    return jdbc.sql(
+            """
+            select distinct p.id, p.number
+              from organization.role_grant g
+              join organization.person p on p.tenant_id = g.tenant_id and p.id = g.person_id
+             where g.tenant_id = :tenant and g.role = :role
+               and (p.left_on is null or p.left_on >= :today)
+             order by p.number
+            """)
+        .param("tenant", tenant.value())
+        .param("role", role.name())
+        .param("today", calendar.today(tenant))
+        .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   /** The first roles of a new organisation, which has nobody yet who could grant them. */
   public void grantFounder(TenantId tenant, PersonId founder, OrgUnitId root) {
     var _ = insert(tenant, founder, Role.TENANT_ADMINISTRATOR, null);

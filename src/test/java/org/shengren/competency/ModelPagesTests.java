@@ -2,6 +2,7 @@ package org.shengren.competency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,72 @@ class ModelPagesTests {
   }
 
   @Test
+  void theLibraryIsSearchedInBothLanguagesWhateverTheReaderReads() {
+    loadSales();
+    load("software-engineering");
+    for (var typed : List.of("rollback scripts", "ＲＯＬＬＢＡＣＫ　ｓｃｒｉｐｔｓ", "Rollback SCRIPTS")) {
+      var page = page(employee, "/models?find=" + typed, Language.ZH);
+      assertThat(found(page))
+          .contains(
+              "软件研发胜任能力模型",
+              "运行与安全保障",
+              "2 级",
+              "/models/software-engineering/competencies/RS#RS-2-4",
+              "为本人服务准备灰度发布和回退脚本",
+              "Prepares gradual release and rollback scripts")
+          .doesNotContain("大客户销售");
+    }
+    assertThat(found(page(employee, "/models?find=灰度发布", Language.EN)))
+        .contains("Reliability &amp; security", "Level 2", "lang=\"zh\"", "灰度发布");
+    assertThat(page(employee, "/models/software-engineering/competencies/RS", Language.EN))
+        .contains("id=\"RS-2-4\"");
+    assertThat(shown(page(employee, "/models/software-engineering?find=rollback", Language.ZH)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCompetencyIsFoundByItsNameEvenWhereNoBehaviourSaysIt() {
+    load("human-resources");
+    assertThat(found(page(employee, "/models?find=talent acquisition", Language.ZH)))
+        .contains("/models/human-resources/competencies/TA", "人才选聘");
+    assertThat(found(page(employee, "/models?find=公正守密", Language.EN)))
+        .contains("/models/human-resources/competencies/FD", "Fairness &amp; discretion");
+    assertThat(found(page(employee, "/models?find=zzzz", Language.EN))).contains("No model says");
+  }
+
+  @Test
+  void aSearchThatFindsTooMuchListsAPartAndSaysSo() {
+    loadSales();
+    assertThat(found(page(employee, "/models?find=a", Language.EN)))
+        .contains("Only the first 60 behaviours");
+  }
+
+  @Test
+  void theLibraryTellsLayersPositionsWhoHoldsThemAndWhoOwnsTheModels() {
+    load("human-resources");
+    var page = page(employee, "/models", Language.EN);
+    assertThat(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+        .contains("Model owners:", "Published", "General 3", "Professional 4", "HR director");
+  }
+
+  @Test
+  void theTopOfThreeLevelsStandsUnderBothStagesAndIsAsDeepAsTheTopOfFour() {
+    load("software-engineering");
+    for (var address :
+        List.of("/models/software-engineering/competencies/RS", "/models/software-engineering")) {
+      assertThat(page(employee, address, Language.EN))
+          .contains("data-rung=\"4\" data-span=\"2\"")
+          .containsPattern(
+              "Contributing through the team</span>\\s*<span[^>]*>Leading through vision");
+    }
+    var matrix = page(employee, "/models/software-engineering/requirements", Language.EN);
+    assertThat(matrix).contains("3 levels", "4 levels");
+    var director = matrix.substring(matrix.indexOf("Development director"));
+    assertThat(director.substring(0, director.indexOf("</tr>")))
+        .containsPattern("data-level=\"4\"[^>]*><b>Level 3</b>");
+  }
+
+  @Test
   void theMatrixShowsWhatEachPositionAsks() {
     loadSales();
     var page = page(employee, "/models/key-account-sales/requirements", Language.EN);
@@ -137,7 +204,16 @@ class ModelPagesTests {
   }
 
   private void loadSales() {
-    Tenancy.run(owner.tenant(), () -> shipped.load(owner, "key-account-sales"));
+    load("key-account-sales");
+  }
+
+  private void load(String code) {
+    Tenancy.run(owner.tenant(), () -> shipped.load(owner, code));
+  }
+
+  private static String found(String page) {
+    var from = page.substring(page.indexOf("id=\"found\""));
+    return from.substring(0, from.indexOf("class=\"models\""));
   }
 
   private ModelFile sales() {
