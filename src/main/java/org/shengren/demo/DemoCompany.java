@@ -80,6 +80,7 @@ class DemoCompany implements ApplicationRunner {
   private final Accounts accounts;
   private final DemoPersonas personas;
   private final DemoAssessments assessments;
+  private final DemoGoals goals;
   private final KeyFigures keyFigures;
   private final Clock clock;
   private final CompanyFile company;
@@ -97,6 +98,7 @@ class DemoCompany implements ApplicationRunner {
       Accounts accounts,
       DemoPersonas personas,
       DemoAssessments assessments,
+      DemoGoals goals,
       KeyFigures keyFigures,
       Clock clock)
       throws IOException {
@@ -111,6 +113,7 @@ class DemoCompany implements ApplicationRunner {
     this.accounts = accounts;
     this.personas = personas;
     this.assessments = assessments;
+    this.goals = goals;
     this.keyFigures = keyFigures;
     this.clock = clock;
     try (var yaml = new ClassPathResource("company.yaml", DemoCompany.class).getInputStream();
@@ -182,6 +185,7 @@ class DemoCompany implements ApplicationRunner {
     var staff = hire(administrator, founded, unitIds);
     grantRoles(founded, staff, unitIds);
     assessments.live(administrator, company, staff, today);
+    goals.live(administrator.tenant(), staff, today);
     recordKeyFigures(administrator, staff, today);
   }
 

@@ -7,6 +7,7 @@
       "evidence",
       "assessment",
       "measurement",
+      "development",
       "exchange",
       "setup",
       "operations"

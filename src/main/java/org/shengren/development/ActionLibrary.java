@@ -15,7 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The shipped actions: what to practise on the job, by competency and level. */
 @Component
-class ActionLibrary {
+public class ActionLibrary {
   private static final String FILES = "classpath*:org/shengren/development/content/*.yaml";
 
   /** What a file says; its form is told by {@code actions.schema.json}. */
@@ -82,7 +82,8 @@ class ActionLibrary {
         .toList();
   }
 
-  Optional<Action> find(String model, String code) {
+  /** The action with this code, for the model with that one. */
+  public Optional<Action> find(String model, String code) {
     return actions.stream()
         .filter(action -> action.model().equals(model) && action.code().equals(code))
         .findFirst();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shengren.competency.Indicator;
 import org.shengren.competency.ModelVersions;
 import org.shengren.kernel.Language;
@@ -50,7 +51,7 @@ class GoalViews {
     return of(tenant, List.of(goal), language).getFirst();
   }
 
-  private static LinkedHashSet<PersonId> people(Collection<Goal> goals) {
+  private static Set<PersonId> people(Collection<Goal> goals) {
     var people = new LinkedHashSet<PersonId>();
     for (var goal : goals) {
       people.add(goal.person());

@@ -43,6 +43,20 @@ class DemoCompanyTests {
     assertThat(personas.all()).hasSize(6);
   }
 
+  /** Of every kind there is one to look at. */
+  @Test
+  void peoplePractiseWhatTheirReportsAskFor() {
+    var tenant = tenants.byCode("yunling").orElseThrow();
+    for (var state : List.of("DRAFT", "AGREED", "IN_PROGRESS", "REVIEWED", "CLOSED", "WITHDRAWN")) {
+      assertThat(count(tenant, "development.goal", "state = '%s'".formatted(state)))
+          .as(state)
+          .isPositive();
+    }
+    assertThat(count(tenant, "development.goal", "state = 'AGREED' and due_on < current_date"))
+        .isPositive();
+    assertThat(count(tenant, "development.goal", "outcome = 'DONE'")).isGreaterThan(3);
+  }
+
   @Test
   void peopleOfEveryFamilyAreAssessedAgainstTheirOwnModel() {
     var tenant = tenants.byCode("yunling").orElseThrow();
