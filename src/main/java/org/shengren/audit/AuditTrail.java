@@ -125,6 +125,22 @@ public class AuditTrail {
         .update();
   }
 
+  /** A change that nobody asked for: a term has passed. */
+  public void changedByItself(
+      TenantId tenant, String action, @Nullable String object, Map<String, ?> detail) {
+    write(tenant, null, action, null, object, detail);
+  }
+
+  private void write(
+      TenantId tenant,
+      @Nullable PersonId actor,
+      String action,
+      @Nullable PersonId subject,
+      @Nullable String object,
+      Map<String, ?> detail) {
+    write(viewer.tenant(), viewer.person(), action, subject, object, detail);
+  }
+
   private void write(
       TenantId tenant,
       @Nullable PersonId actor,

@@ -3,6 +3,8 @@ package org.shengren.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
@@ -44,6 +46,25 @@ public class Notifications {
         .param("arguments", arguments.write(notice.arguments()))
         .param("url", notice.url())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** As {@link #tell}, the same to many people in one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellAll(TenantId tenant, Collection<PersonId> to, Notice notice) {
+    jdbc.sql(
+            """
+            insert into notification.notice (tenant_id, key, arguments, url, told_at, id, person_id)
+            select :tenant, :key, :arguments::jsonb, :url, :now, id, person
+              from unnest(:ids::uuid[], :persons::uuid[]) as row (id, person)
+            """)
+        .param("tenant", tenant.value())
+        .param("key", notice.key())
+        .param("arguments", arguments.write(notice.arguments()))
+        .param("url", notice.url())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("ids", to.stream().map(_ -> NoticeId.next().value()).toArray(UUID[]::new))
+        .param("persons", to.stream().map(PersonId::value).toArray(UUID[]::new))
         .update();
   }
 
