@@ -3,6 +3,7 @@ package org.shengren.assessment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
@@ -120,5 +121,24 @@ class AssignmentRecords {
         .param("today", today)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Those who talk about the participant, without whoever has just handed in. */
+  List<PersonId> otherWhoTalks(TenantId tenant, ParticipantId participant, PersonId handedIn) {
+    return jdbc
+        .sql(
+            """
+            select rater_id from assessment.assignment
+             where tenant_id = :tenant and participant_id = :participant
+               and relationship in ('SELF', 'MANAGER') and rater_id <> :rater
+            """)
+        .param("tenant", tenant.value())
+        .param("participant", participant.value())
+        .param("rater", handedIn.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PersonId::new)
+        .toList();
   }
 }

@@ -23,7 +23,7 @@ public enum AssignmentState {
           case STARTED -> EnumSet.of(STARTED, SUBMITTED, DECLINED, EXPIRED);
           case SUBMITTED -> EnumSet.of(STARTED);
           case DECLINED -> EnumSet.noneOf(AssignmentState.class);
-          case EXPIRED -> EnumSet.of(STARTED);
+          case EXPIRED -> EnumSet.of(INVITED, STARTED);
         };
     return steps.contains(next);
   }

@@ -17,18 +17,21 @@ public class Assignments {
   private final AuditTrail audit;
   private final Calendar calendar;
   private final Clock clock;
+  private final Announcements announcements;
 
   Assignments(
       AssignmentRecords records,
       ParticipantRecords participants,
       AuditTrail audit,
       Calendar calendar,
-      Clock clock) {
+      Clock clock,
+      Announcements announcements) {
     this.records = records;
     this.participants = participants;
     this.audit = audit;
     this.calendar = calendar;
     this.clock = clock;
+    this.announcements = announcements;
   }
 
   /** Begins it; repeating changes nothing. */
@@ -58,6 +61,10 @@ public class Assignments {
           assignment.participant(),
           assignment.participantState().to(ParticipantState.CONVERSATION),
           null);
+      announcements.bothRated(
+          viewer.tenant(),
+          records.otherWhoTalks(viewer.tenant(), assignment.participant(), viewer.person()),
+          assignment.participant());
     }
   }
 }

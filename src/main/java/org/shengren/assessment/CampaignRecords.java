@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.ModelVersionId;
@@ -12,7 +13,9 @@ import org.shengren.competency.Relationship;
 import org.shengren.kernel.Identifier;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
+import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
+import org.shengren.organization.OrgUnitId;
 import org.shengren.organization.PositionId;
 import org.shengren.tenancy.JsonText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,19 @@ class CampaignRecords {
           null,
           null,
           drawing.questionnaire(capacity.relationship()));
+    }
+
+    static NewAssignment dotted(
+        ParticipantId participant, WorkHistory.Dotted line, Drawing drawing) {
+      return new NewAssignment(
+          AssignmentId.next(),
+          participant,
+          line.manager(),
+          Capacity.DOTTED_MANAGER,
+          null,
+          null,
+          line.share(),
+          drawing.questionnaire(Relationship.MANAGER));
     }
 
     static NewAssignment former(ParticipantId participant, WorkHistory.Led led, Drawing drawing) {
@@ -168,6 +184,62 @@ class CampaignRecords {
         .param("indicators", column(items, item -> item[1]))
         .param("ordinals", ordinals)
         .update();
+  }
+
+  /** A campaign as it stands. */
+  record Campaign(Text name, CampaignState state, LocalDate endsOn) {}
+
+  /** Whether some, or all, of a campaign lies outside of somebody's units. */
+  record Outside(boolean some, boolean all) {}
+
+  /** Reads the campaign and keeps others from moving it until the transaction ends. */
+  Optional<Campaign> lock(TenantId tenant, CampaignId id) {
+    return jdbc.sql(
+            """
+            select name::text as name, state, ends_on
+              from assessment.campaign
+             where tenant_id = :tenant and id = :id
+               for update
+            """)
+        .param("tenant", tenant.value())
+        .param("id", id.value())
+        .query((row, _) ->
+            new Campaign(
+                texts.read(row.getString("name")),
+                CampaignState.valueOf(row.getString("state")),
+                row.getObject("ends_on", LocalDate.class)))
+        .optional();
+  }
+
+  void extend(TenantId tenant, CampaignId id, LocalDate endsOn) {
+    jdbc.sql(
+            """
+            update assessment.campaign set ends_on = :ends
+             where tenant_id = :tenant and id = :id
+            """)
+        .param("tenant", tenant.value())
+        .param("id", id.value())
+        .param("ends", endsOn)
+        .update();
+  }
+
+  Outside outside(TenantId tenant, CampaignId id, Set<OrgUnitId> units, LocalDate today) {
+    return jdbc.sql(
+            """
+            select coalesce(bool_or(w.person_id is null), true) as some,
+                   coalesce(bool_and(w.person_id is null), true) as whole
+              from assessment.participant p
+              left join organization.current_appointment(:today) w
+                on w.tenant_id = p.tenant_id and w.person_id = p.person_id
+               and w.unit_id = any(:units::uuid[])
+             where p.tenant_id = :tenant and p.campaign_id = :id and p.state <> 'WITHDRAWN'
+            """)
+        .param("tenant", tenant.value())
+        .param("id", id.value())
+        .param("today", today)
+        .param("units", units.stream().map(OrgUnitId::value).toArray(UUID[]::new))
+        .query((row, _) -> new Outside(row.getBoolean("some"), row.getBoolean("whole")))
+        .single();
   }
 
   /**

@@ -34,8 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Campaigns {
+  private static final int LONGEST_REASON = 500;
+
   private final CampaignRecords records;
-  private final ParticipantRecords participants;
   private final CandidatesQuery candidates;
   private final RequirementProfiles profiles;
   private final ModelVersions versions;
@@ -44,10 +45,11 @@ public class Campaigns {
   private final Tenants tenants;
   private final Calendar calendar;
   private final Clock clock;
+  private final RaterRecords raters;
+  private final Announcements announcements;
 
   Campaigns(
       CampaignRecords records,
-      ParticipantRecords participants,
       CandidatesQuery candidates,
       RequirementProfiles profiles,
       ModelVersions versions,
@@ -55,9 +57,10 @@ public class Campaigns {
       AuditTrail audit,
       Tenants tenants,
       Calendar calendar,
-      Clock clock) {
+      Clock clock,
+      RaterRecords raters,
+      Announcements announcements) {
     this.records = records;
-    this.participants = participants;
     this.candidates = candidates;
     this.profiles = profiles;
     this.versions = versions;
@@ -66,6 +69,8 @@ public class Campaigns {
     this.tenants = tenants;
     this.calendar = calendar;
     this.clock = clock;
+    this.raters = raters;
+    this.announcements = announcements;
   }
 
   /**
@@ -90,10 +95,12 @@ public class Campaigns {
 
     var id = CampaignId.next();
     var people = new ArrayList<CampaignRecords.NewParticipant>();
-    var raters = new ArrayList<CampaignRecords.NewAssignment>();
+    var asked = new ArrayList<CampaignRecords.NewAssignment>();
     var drawings = new HashMap<PositionId, Drawing>();
     var histories = candidates.histories(viewer.tenant(), today, found.keySet());
     for (var target : start.targets()) {
+      var candidate = of(found, target.person());
+      var history = histories.getOrDefault(target.person(), WorkHistory.EMPTY);
       var drawing =
           drawings.computeIfAbsent(
               target.position(), position -> Drawing.of(profile(viewer, position), core, cap));
@@ -104,50 +111,122 @@ public class Campaigns {
               target.position(),
               drawing.profile().version(),
               core.map(ModelVersion::id),
-              histories
-                  .getOrDefault(target.person(), WorkHistory.EMPTY)
-                  .inPositionSince(target.position(), today));
+              history.inPositionSince(target.position(), today));
       people.add(participant);
-      raters.add(
+      asked.add(
           CampaignRecords.NewAssignment.of(
               participant.id(), target.person(), Capacity.SELF, drawing));
-      raters.add(
+      asked.add(
           CampaignRecords.NewAssignment.of(
               participant.id(),
-              Objects.requireNonNull(of(found, target.person()).manager()),
+              Objects.requireNonNull(candidate.manager()),
               Capacity.MANAGER,
               drawing));
-      of(found, target.person())
-          .formerManagers(
-              histories.getOrDefault(target.person(), WorkHistory.EMPTY), start.startsOn())
+      candidate
+          .formerManagers(history, start.startsOn())
           .forEach(led ->
-              raters.add(CampaignRecords.NewAssignment.former(participant.id(), led, drawing)));
+              asked.add(CampaignRecords.NewAssignment.former(participant.id(), led, drawing)));
+      candidate
+          .dottedManagers(history)
+          .forEach(line ->
+              asked.add(CampaignRecords.NewAssignment.dotted(participant.id(), line, drawing)));
     }
     records.insert(viewer, id, start, clock.instant());
     records.insertParticipants(viewer.tenant(), id, people);
-    records.insertAssignments(viewer.tenant(), raters);
+    records.insertAssignments(viewer.tenant(), asked);
     audit.changed(
         viewer,
         "campaign.started",
         null,
         id.value().toString(),
         Map.of("participants", people.size(), "purpose", start.purpose().name()));
+    announcements.asked(
+        viewer.tenant(),
+        start.name(),
+        start.endsOn(),
+        asked.stream()
+            .filter(one -> !one.rater().equals(viewer.person()))
+            .collect(Collectors.toMap(CampaignRecords.NewAssignment::rater, _ -> 1, Integer::sum)));
     return id;
   }
 
-  /** Takes somebody out; what was answered is kept and read by nobody. */
-  public void withdraw(Viewer viewer, ParticipantId id) {
-    var participant = participants.lock(viewer.tenant(), id);
-    if (!policy.may(
-        viewer, org.shengren.organization.Function.START_CAMPAIGN, participant.person())) {
-      throw new ParticipantNotFound();
+  /**
+   * Gives more time. What has expired may be opened again with it.
+   *
+   * @param endsOn later than so far, and not yet over
+   * @param reopen whether those who had let the period pass are asked again
+   * @throws Forbidden when not everybody in the campaign is the viewer's to start for
+   */
+  public void extend(Viewer viewer, CampaignId id, LocalDate endsOn, boolean reopen) {
+    var campaign = requireWhole(viewer, id);
+    if (campaign.state() != CampaignState.COLLECTION) {
+      throw new CampaignStepRefused(campaign.state());
     }
-    participants.move(
-        viewer.tenant(), id, participant.state().to(ParticipantState.WITHDRAWN), null);
-    participants.expireOpenAssignments(viewer.tenant(), id);
-    records.settle(viewer.tenant(), participant.campaign());
+    if (!endsOn.isAfter(campaign.endsOn())
+        || endsOn.isBefore(calendar.today(viewer.tenant()))) {
+      throw new NotLater();
+    }
+    records.extend(viewer.tenant(), id, endsOn);
+    var expired = reopen ? raters.expired(viewer.tenant(), id) : List.<AssignmentId>of();
+    raters.reopen(viewer.tenant(), expired);
     audit.changed(
-        viewer, "participant.withdrawn", participant.person(), id.value().toString(), Map.of());
+        viewer,
+        "campaign.extended",
+        null,
+        id.value().toString(),
+        Map.of(
+            "from", campaign.endsOn().toString(),
+            "to", endsOn.toString(),
+            "reopened", expired.size()));
+    announcements.extended(
+        viewer.tenant(),
+        campaign.name(),
+        endsOn,
+        raters.openForms(viewer.tenant(), id).keySet());
+  }
+
+  /**
+   * Ends it for all whose result has not been released; what was released stands.
+   *
+   * @throws Forbidden when not everybody in the campaign is the viewer's to start for
+   */
+  public void cancel(Viewer viewer, CampaignId id, String reason) {
+    var campaign = requireWhole(viewer, id);
+    campaign.state().to(CampaignState.CANCELLED);
+    if (reason.isBlank()) {
+      throw new ReasonMissing();
+    }
+    if (reason.strip().length() > LONGEST_REASON) {
+      throw new NoteTooLong(LONGEST_REASON);
+    }
+    var people = raters.ratersOfRunning(viewer.tenant(), id);
+    var running = raters.lockRunning(viewer.tenant(), id);
+    raters.withdraw(viewer.tenant(), running, ParticipantState.WITHDRAWN, reason.strip());
+    records.settle(viewer.tenant(), id);
+    audit.changed(
+        viewer,
+        "campaign.cancelled",
+        null,
+        id.value().toString(),
+        Map.of("participants", running.size()));
+    announcements.cancelled(viewer.tenant(), campaign.name(), people);
+  }
+
+  private CampaignRecords.Campaign requireWhole(Viewer viewer, CampaignId id) {
+    var campaign = records.lock(viewer.tenant(), id).orElseThrow(CampaignNotFound::new);
+    var reach = policy.reach(viewer, org.shengren.organization.Function.START_CAMPAIGN);
+    if (!reach.everywhere()) {
+      var outside =
+          records.outside(
+              viewer.tenant(), id, reach.units(), calendar.today(viewer.tenant()));
+      if (outside.all()) {
+        throw new CampaignNotFound();
+      }
+      if (outside.some()) {
+        throw new Forbidden();
+      }
+    }
+    return campaign;
   }
 
   private Map<PersonId, Candidate> findAll(Viewer viewer, StartCampaign start, LocalDate today) {

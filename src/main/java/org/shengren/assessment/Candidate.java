@@ -39,7 +39,14 @@ record Candidate(
         .formerManagers(WorkHistory.speaksFrom(startsOn, lastResult), startsOn, manager)
         .stream()
         .filter(led -> !led.manager().equals(person))
+        .filter(led ->
+            history.dotted().stream().noneMatch(line -> line.manager().equals(led.manager())))
         .toList();
+  }
+
+  /** Who leads the person by a dotted line and is not the direct manager. */
+  List<WorkHistory.Dotted> dottedManagers(WorkHistory history) {
+    return history.dotted().stream().filter(line -> !line.manager().equals(manager)).toList();
   }
 
   /** What stands against rating the person against the position. */

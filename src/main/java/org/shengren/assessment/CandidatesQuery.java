@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.PersonId;
@@ -94,8 +95,23 @@ class CandidatesQuery {
         .list();
   }
 
-  /** How these people have worked so far, in one statement; only managers who still work here. */
+  /** How these people have worked so far, in two statements; only managers who still work here. */
   Map<PersonId, WorkHistory> histories(
+      TenantId tenant, LocalDate today, Collection<PersonId> persons) {
+    var stretches = stretches(tenant, today, persons);
+    var dotted = dotted(tenant, today, persons);
+    return persons.stream()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                person ->
+                    new WorkHistory(
+                        stretches.getOrDefault(person, List.of()),
+                        dotted.getOrDefault(person, List.of()))));
+  }
+
+  private Map<PersonId, List<WorkHistory.Stretch>> stretches(
       TenantId tenant, LocalDate today, Collection<PersonId> persons) {
     record Row(PersonId person, WorkHistory.Stretch stretch) {}
     return jdbc
@@ -127,9 +143,37 @@ class CandidatesQuery {
         .stream()
         .collect(
             Collectors.groupingBy(
-                Row::person,
-                Collectors.collectingAndThen(
-                    Collectors.mapping(Row::stretch, Collectors.toList()), WorkHistory::new)));
+                Row::person, Collectors.mapping(Row::stretch, Collectors.toList())));
+  }
+
+  private Map<PersonId, List<WorkHistory.Dotted>> dotted(
+      TenantId tenant, LocalDate today, Collection<PersonId> persons) {
+    record Row(PersonId person, WorkHistory.Dotted line) {}
+    return jdbc
+        .sql(
+            """
+            select d.person_id, d.manager_id, d.share::int as share
+              from organization.dotted_line d
+              join organization.person m on m.tenant_id = d.tenant_id and m.id = d.manager_id
+             where d.tenant_id = :tenant and d.person_id = any(:persons::uuid[])
+               and d.valid_from <= :today and (d.valid_until is null or d.valid_until > :today)
+               and (m.left_on is null or m.left_on >= :today)
+             order by d.person_id, d.valid_from, m.number
+            """)
+        .param("tenant", tenant.value())
+        .param("today", today)
+        .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query((row, _) ->
+            new Row(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                new WorkHistory.Dotted(
+                    new PersonId(row.getObject("manager_id", UUID.class)),
+                    row.getObject("share", Integer.class))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::person, Collectors.mapping(Row::line, Collectors.toList())));
   }
 
   /** Positions that a published model asks something of, by family and order, with their names. */

@@ -197,7 +197,8 @@ class NewAssessmentQuery {
                   one.managerName() == null ? null : one.managerName().in(language),
                   one.obstacle(one.position(), demanding).orElse(null),
                   WorkHistory.isNew(since.orElse(null), today),
-                  one.formerManagers(history, today).size());
+                  one.formerManagers(history, today).size(),
+                  one.dottedManagers(history).size());
             })
             .toList();
     return new UnitPlan(rows, minutes(viewer, found, demanding));

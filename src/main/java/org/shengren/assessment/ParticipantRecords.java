@@ -64,15 +64,4 @@ class ParticipantRecords {
         .param("released", releasedAt == null ? null : releasedAt.atOffset(ZoneOffset.UTC))
         .update();
   }
-
-  void expireOpenAssignments(TenantId tenant, ParticipantId id) {
-    jdbc.sql(
-            """
-            update assessment.assignment set state = 'EXPIRED'
-             where tenant_id = :tenant and participant_id = :id and state in ('INVITED', 'STARTED')
-            """)
-        .param("tenant", tenant.value())
-        .param("id", id.value())
-        .update();
-  }
 }

@@ -20,7 +20,7 @@ public enum ParticipantState {
     var steps =
         switch (this) {
           case RATING -> EnumSet.of(CONVERSATION, RELEASED, WITHDRAWN);
-          case CONVERSATION -> EnumSet.of(RELEASED, WITHDRAWN);
+          case CONVERSATION -> EnumSet.of(RATING, RELEASED, WITHDRAWN);
           case RELEASED -> EnumSet.of(ACKNOWLEDGED);
           case ACKNOWLEDGED -> EnumSet.noneOf(ParticipantState.class);
           case WITHDRAWN -> EnumSet.noneOf(ParticipantState.class);

@@ -25,6 +25,7 @@ record UnitPlan(List<Row> rows, int minutes) {
    *
    * @param isNew new to the position
    * @param former managers of the past months who are asked too
+   * @param dotted dotted-line managers who are asked too
    */
   record Row(
       PersonId person,
@@ -37,7 +38,8 @@ record UnitPlan(List<Row> rows, int minutes) {
       @Nullable String managerName,
       @Nullable Obstacle obstacle,
       boolean isNew,
-      int former) {
+      int former,
+      int dotted) {
     public boolean isReady() {
       return obstacle == null;
     }
@@ -102,6 +104,10 @@ record UnitPlan(List<Row> rows, int minutes) {
 
   public int former() {
     return ready().stream().mapToInt(Row::former).sum();
+  }
+
+  public int dotted() {
+    return ready().stream().mapToInt(Row::dotted).sum();
   }
 
   public Optional<Busiest> busiest() {

@@ -14,9 +14,10 @@ import org.shengren.organization.PositionId;
  * As what and for whom somebody has worked.
  *
  * @param stretches in the order of time
+ * @param dotted who leads the person today beside the direct manager
  */
-record WorkHistory(List<Stretch> stretches) {
-  static final WorkHistory EMPTY = new WorkHistory(List.of());
+record WorkHistory(List<Stretch> stretches, List<Dotted> dotted) {
+  static final WorkHistory EMPTY = new WorkHistory(List.of(), List.of());
 
   /** Results speak of so many months before the start, or of the time since the last result. */
   static final int MONTHS = 12;
@@ -49,8 +50,16 @@ record WorkHistory(List<Stretch> stretches) {
     }
   }
 
+  /**
+   * Somebody who leads the person by a dotted line.
+   *
+   * @param share of the working time, in percent, where it is agreed
+   */
+  record Dotted(PersonId manager, @Nullable Integer share) {}
+
   WorkHistory {
     stretches = List.copyOf(stretches);
+    dotted = List.copyOf(dotted);
   }
 
   /**

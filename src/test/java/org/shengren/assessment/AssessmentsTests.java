@@ -40,6 +40,7 @@ class AssessmentsTests {
   @Autowired AssessmentFixture fixture;
   @Autowired CompanyFixture companies;
   @Autowired Campaigns campaigns;
+  @Autowired Participants participants;
   @Autowired Assignments assignments;
   @Autowired Ratings ratings;
   @Autowired Agreements agreements;
@@ -427,9 +428,9 @@ class AssessmentsTests {
   void whoeverIsWithdrawnTakesNoMoreAnswersAndTheCampaignEnds() {
     var running = fixture.started(sales);
     var item = fixture.items(sales, running.manager()).getFirst();
-    assertThatThrownBy(() -> run(() -> campaigns.withdraw(sales.boss(), running.participant())))
+    assertThatThrownBy(() -> run(() -> participants.withdraw(sales.boss(), running.participant(), "变动")))
         .isInstanceOf(ParticipantNotFound.class);
-    run(() -> campaigns.withdraw(sales.company().founder(), running.participant()));
+    run(() -> participants.withdraw(sales.company().founder(), running.participant(), "变动"));
     assertThatThrownBy(() -> give(sales.boss(), running.manager(), item, Answer.rated(3), 0))
         .isInstanceOf(ParticipantStepRefused.class);
     assertThat(in(() -> progress.of(sales.company().founder(), running.campaign())).state())

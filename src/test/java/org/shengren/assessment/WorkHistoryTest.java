@@ -96,7 +96,7 @@ class WorkHistoryTest {
   }
 
   private static WorkHistory history(Stretch... stretches) {
-    return new WorkHistory(List.of(stretches));
+    return new WorkHistory(List.of(stretches), List.of());
   }
 
   private static Stretch stretch(
