@@ -55,8 +55,7 @@ class Announcements {
                     overdue ? Terms.closesOn(until) : until)));
     byNumber(talks)
         .forEach((number, people) ->
-            tell(
-                tenant, people, Notice.of("notice.assessment.talk", TASKS, campaign, number)));
+            tell(tenant, people, Notice.of("notice.assessment.talk", TASKS, campaign, number)));
   }
 
   void bothRated(TenantId tenant, Collection<PersonId> people, ParticipantId participant) {
@@ -76,7 +75,8 @@ class Announcements {
     tell(tenant, people, Notice.of("notice.assessment.cancelled", TASKS, campaign));
   }
 
-  void withdrawn(TenantId tenant, Text campaign, PersonId person, Text name, List<PersonId> raters) {
+  void withdrawn(
+      TenantId tenant, Text campaign, PersonId person, Text name, List<PersonId> raters) {
     tell(tenant, List.of(person), Notice.of("notice.assessment.withdrawn-self", TASKS, campaign));
     tell(
         tenant,
@@ -117,12 +117,9 @@ class Announcements {
         tenant,
         rater,
         rater.equals(person.id())
-            ? Notice.of(
-                "notice.assessment.reopened-self", "/assignments/" + assignment.value())
+            ? Notice.of("notice.assessment.reopened-self", "/assignments/" + assignment.value())
             : Notice.of(
-                "notice.assessment.reopened",
-                "/assignments/" + assignment.value(),
-                person.name()));
+                "notice.assessment.reopened", "/assignments/" + assignment.value(), person.name()));
     waiting.ifPresent(other ->
         notifications.tell(
             tenant, other, Notice.of("notice.assessment.talk-waits", TASKS, person.name())));
@@ -133,8 +130,7 @@ class Announcements {
     notifications.tell(
         tenant,
         starter,
-        Notice.of(
-            "notice.assessment.expired", "/assessments/" + campaign.value(), name, forms));
+        Notice.of("notice.assessment.expired", "/assessments/" + campaign.value(), name, forms));
   }
 
   /** Somebody with a name to read. */

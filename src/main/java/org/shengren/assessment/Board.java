@@ -49,6 +49,7 @@ record Board(
   /**
    * One participant.
    *
+   * @param escalated whether the two could not agree and somebody else is to decide
    * @param reminded the day on which one of those whose turn it is was reminded last
    * @param mayRemind whether the viewer follows or leads the person
    */
@@ -71,6 +72,7 @@ record Board(
       int managerItems,
       boolean selfSaid,
       boolean managerSaid,
+      boolean escalated,
       List<Other> others,
       @Nullable LocalDate reminded,
       boolean mayRemind,
@@ -84,9 +86,11 @@ record Board(
         case OTHERS -> "campaign.waits.others";
         case STOPPED -> "campaign.waits.stopped";
         case TALK ->
-            selfSaid
-                ? "campaign.waits.manager-confirms"
-                : managerSaid ? "campaign.waits.self-confirms" : "campaign.waits.talk";
+            escalated
+                ? "campaign.waits.decision"
+                : selfSaid
+                    ? "campaign.waits.manager-confirms"
+                    : managerSaid ? "campaign.waits.self-confirms" : "campaign.waits.talk";
         case RELEASED, WITHDRAWN -> "campaign.waits.nobody";
       };
     }

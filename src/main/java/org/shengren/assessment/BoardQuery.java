@@ -279,6 +279,9 @@ class BoardQuery {
            exists (select from assessment.agreement a
                     where a.tenant_id = g.tenant_id and a.participant_id = g.id
                       and a.side = 'MANAGER') as manager_said,
+           exists (select from assessment.dispute i
+                    where i.tenant_id = g.tenant_id and i.participant_id = g.id
+                      and i.outcome is null) as escalated,
            (select jsonb_agg(jsonb_build_object('name', y.name,
                                                 'capacity', a.relationship, 'state', a.state)
                              order by a.led_from, a.id)::text
@@ -324,6 +327,7 @@ class BoardQuery {
         row.getInt("manager_items"),
         row.getBoolean("self_said"),
         row.getBoolean("manager_said"),
+        row.getBoolean("escalated"),
         others(row.getString("others")),
         row.getObject("reminded", LocalDate.class),
         follows && !row.getObject("starts_on", LocalDate.class).isAfter(today),

@@ -118,7 +118,10 @@ class CampaignPage {
 
   @PostMapping("/reminders")
   String remind(
-      Viewer viewer, @PathVariable CampaignId campaign, Locale locale, RedirectAttributes redirect) {
+      Viewer viewer,
+      @PathVariable CampaignId campaign,
+      Locale locale,
+      RedirectAttributes redirect) {
     say(redirect, reminders.remindLate(viewer, campaign), locale);
     return "redirect:/assessments/" + campaign.value();
   }

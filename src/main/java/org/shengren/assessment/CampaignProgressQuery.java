@@ -56,7 +56,13 @@ class CampaignProgressQuery {
   /** One campaign with whoever in it concerns the viewer. */
   Progress of(Viewer viewer, CampaignId campaign) {
     return progress(
-            viewer, "c.id = :campaign and (" + CampaignScope.IN_REACH + " or " + CampaignScope.CONCERNS_ME + ")", campaign)
+            viewer,
+            "c.id = :campaign and ("
+                + CampaignScope.IN_REACH
+                + " or "
+                + CampaignScope.CONCERNS_ME
+                + ")",
+            campaign)
         .stream()
         .findFirst()
         .orElseThrow(CampaignNotFound::new);

@@ -162,8 +162,7 @@ public class Campaigns {
     if (campaign.state() != CampaignState.COLLECTION) {
       throw new CampaignStepRefused(campaign.state());
     }
-    if (!endsOn.isAfter(campaign.endsOn())
-        || endsOn.isBefore(calendar.today(viewer.tenant()))) {
+    if (!endsOn.isAfter(campaign.endsOn()) || endsOn.isBefore(calendar.today(viewer.tenant()))) {
       throw new NotLater();
     }
     records.extend(viewer.tenant(), id, endsOn);
@@ -179,10 +178,7 @@ public class Campaigns {
             "to", endsOn.toString(),
             "reopened", expired.size()));
     announcements.extended(
-        viewer.tenant(),
-        campaign.name(),
-        endsOn,
-        raters.openForms(viewer.tenant(), id).keySet());
+        viewer.tenant(), campaign.name(), endsOn, raters.openForms(viewer.tenant(), id).keySet());
   }
 
   /**
@@ -217,8 +213,7 @@ public class Campaigns {
     var reach = policy.reach(viewer, org.shengren.organization.Function.START_CAMPAIGN);
     if (!reach.everywhere()) {
       var outside =
-          records.outside(
-              viewer.tenant(), id, reach.units(), calendar.today(viewer.tenant()));
+          records.outside(viewer.tenant(), id, reach.units(), calendar.today(viewer.tenant()));
       if (outside.all()) {
         throw new CampaignNotFound();
       }

@@ -172,8 +172,7 @@ class CandidatesQuery {
         .list()
         .stream()
         .collect(
-            Collectors.groupingBy(
-                Row::person, Collectors.mapping(Row::line, Collectors.toList())));
+            Collectors.groupingBy(Row::person, Collectors.mapping(Row::line, Collectors.toList())));
   }
 
   /** Positions that a published model asks something of, by family and order, with their names. */

@@ -71,8 +71,7 @@ class Deadlines {
                     new PersonId(row.getObject("rater_id", UUID.class))))
             .list();
     for (var one : opened) {
-      announcements.bothRated(
-          tenant, List.of(one.person(), one.manager()), one.participant());
+      announcements.bothRated(tenant, List.of(one.person(), one.manager()), one.participant());
     }
   }
 

@@ -79,7 +79,6 @@ class ParticipantPage {
       @RequestParam PersonId person,
       Locale locale,
       RedirectAttributes redirect) {
-    query.of(viewer, campaign, participant);
     participants.replaceManager(viewer, participant, person);
     return done(redirect, "participant.replaced", locale, campaign, participant);
   }
@@ -92,7 +91,6 @@ class ParticipantPage {
       @PathVariable AssignmentId assignment,
       Locale locale,
       RedirectAttributes redirect) {
-    query.of(viewer, campaign, participant);
     participants.reopen(viewer, participant, assignment);
     return done(redirect, "participant.reopened", locale, campaign, participant);
   }
@@ -105,7 +103,6 @@ class ParticipantPage {
       @RequestParam(defaultValue = "") String reason,
       Locale locale,
       RedirectAttributes redirect) {
-    query.of(viewer, campaign, participant);
     participants.withdraw(viewer, participant, reason);
     return done(redirect, "participant.withdrawn", locale, campaign, participant);
   }

@@ -102,9 +102,7 @@ public class Participants {
       records.move(
           tenant,
           id,
-          participant
-              .state()
-              .to(ready ? ParticipantState.CONVERSATION : ParticipantState.RATING),
+          participant.state().to(ready ? ParticipantState.CONVERSATION : ParticipantState.RATING),
           null);
     }
     audit.changed(
@@ -163,7 +161,7 @@ public class Participants {
     raters.reopen(tenant, List.of(assignment));
     audit.changed(
         viewer,
-        "assignment.reopened",
+        "participant.reopened",
         participant.person(),
         assignment.value().toString(),
         Map.of("from", rater.state().name(), "capacity", rater.capacity().name()));

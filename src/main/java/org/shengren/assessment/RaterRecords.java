@@ -182,9 +182,7 @@ class RaterRecords {
         .param("id", id.value())
         .param("kept", kept)
         .param("today", today)
-        .param(
-            "capacity",
-            kept ? Capacity.FORMER_MANAGER.name() : Capacity.REPLACED_MANAGER.name())
+        .param("capacity", kept ? Capacity.FORMER_MANAGER.name() : Capacity.REPLACED_MANAGER.name())
         .update();
   }
 

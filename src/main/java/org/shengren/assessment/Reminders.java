@@ -55,6 +55,9 @@ public class Reminders {
                  and g.side = a.relationship
                where p.tenant_id = :tenant and p.campaign_id = :campaign
                  and p.state = 'CONVERSATION' and g.side is null
+                 and not exists (select from assessment.dispute i
+                                  where i.tenant_id = p.tenant_id and i.participant_id = p.id
+                                    and i.outcome is null)
                  and %1$s) d
         join organization.person n
           on n.tenant_id = d.tenant_id and n.id = d.rater_id
@@ -231,7 +234,7 @@ public class Reminders {
       if (!now.isEmpty()) {
         audit.changedByItself(
             tenant,
-            "campaign.reminded",
+            "campaign.reminded-by-itself",
             running.id().value().toString(),
             Map.of("told", now.size()));
       }

@@ -138,16 +138,6 @@ public class AuditTrail {
       @Nullable PersonId subject,
       @Nullable String object,
       Map<String, ?> detail) {
-    write(viewer.tenant(), viewer.person(), action, subject, object, detail);
-  }
-
-  private void write(
-      TenantId tenant,
-      @Nullable PersonId actor,
-      String action,
-      @Nullable PersonId subject,
-      @Nullable String object,
-      Map<String, ?> detail) {
     jdbc.sql(
             """
             insert into audit.entry (tenant_id, id, at, actor_id, action, subject_id, object, detail)

@@ -428,7 +428,8 @@ class AssessmentsTests {
   void whoeverIsWithdrawnTakesNoMoreAnswersAndTheCampaignEnds() {
     var running = fixture.started(sales);
     var item = fixture.items(sales, running.manager()).getFirst();
-    assertThatThrownBy(() -> run(() -> participants.withdraw(sales.boss(), running.participant(), "变动")))
+    assertThatThrownBy(
+            () -> run(() -> participants.withdraw(sales.boss(), running.participant(), "变动")))
         .isInstanceOf(ParticipantNotFound.class);
     run(() -> participants.withdraw(sales.company().founder(), running.participant(), "变动"));
     assertThatThrownBy(() -> give(sales.boss(), running.manager(), item, Answer.rated(3), 0))

@@ -46,6 +46,7 @@ class DueProcessTests {
   @Autowired DueProcessQuery processes;
   @Autowired ConversationQuery conversations;
   @Autowired Campaigns campaigns;
+  @Autowired Participants participants;
   @Autowired SingleRatings singleRatings;
   @Autowired JdbcClient jdbc;
 
@@ -237,7 +238,7 @@ class DueProcessTests {
     var competency = competencies().getFirst();
     disagree(Set.of(competency));
     var matter = open();
-    run(() -> campaigns.withdraw(sales.company().founder(), running.participant()));
+    run(() -> participants.withdraw(sales.company().founder(), running.participant(), "变动"));
     assertThat(in(() -> matters.toDecide(superior()))).isEmpty();
     assertThatThrownBy(() -> decide(superior(), matter, competency, 4, "有记录"))
         .isInstanceOf(ParticipantStepRefused.class);
