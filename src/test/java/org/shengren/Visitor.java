@@ -111,7 +111,7 @@ public final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path))
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofMinutes(3))
         .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
         .header("Accept-Language", "zh-CN");
   }
