@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shengren.kernel.TenantId;
 import org.shengren.organization.JobFamilyId;
+import org.shengren.tenancy.ReadOnce;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,10 +60,13 @@ public class ModelVersions {
    * @throws ModelNotFound when the tenant has no such version
    */
   public ModelVersion get(TenantId tenant, ModelVersionId version) {
-    return records
-        .head(tenant, version)
-        .map(head -> whole(tenant, head))
-        .orElseThrow(ModelNotFound::new);
+    return ReadOnce.of(
+        new Key(tenant, version),
+        () ->
+            records
+                .head(tenant, version)
+                .map(head -> whole(tenant, head))
+                .orElseThrow(ModelNotFound::new));
   }
 
   private ModelVersion whole(TenantId tenant, ModelRecords.Head head) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.tenancy.JsonText;
+import org.shengren.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional(readOnly = true)
 public class Scales {
+  private record InUse(TenantId tenant) {}
+
   /** As the column {@code categories} holds it. */
   record CategoryRow(int number, Map<String, String> words, Map<String, String> shortWords) {
     static CategoryRow of(Scale.Category category) {
@@ -46,6 +49,10 @@ public class Scales {
    * @throws NoScale before the first model is loaded
    */
   public Scale inUse(TenantId tenant) {
+    return ReadOnce.of(new InUse(tenant), () -> read(tenant));
+  }
+
+  private Scale read(TenantId tenant) {
     return jdbc.sql(
             """
             select code, name::text as name, question::text as question, held_at,

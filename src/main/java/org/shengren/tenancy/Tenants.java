@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Tenants {
+  private record SettingsOf(TenantId tenant) {}
+
   private final JdbcClient jdbc;
   private final JsonText texts;
   private final Clock clock;
@@ -58,6 +60,10 @@ public class Tenants {
 
   /** Settings of the tenant that is bound. */
   public TenantSettings settings(TenantId tenant) {
+    return ReadOnce.of(new SettingsOf(tenant), () -> readSettings(tenant));
+  }
+
+  private TenantSettings readSettings(TenantId tenant) {
     return jdbc.sql(
             """
             select code, name::text as name, first_language, zone, mastery_probability,

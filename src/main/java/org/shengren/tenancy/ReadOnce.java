@@ -1,0 +1,66 @@
+package org.shengren.tenancy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a page needs again and again is read once in its transaction. Only in read-only ones: there
+ * nothing that was read can have been changed by the same transaction.
+ */
+public final class ReadOnce {
+  private final Map<Object, Object> kept = new HashMap<>();
+
+  private ReadOnce() {}
+
+  /**
+   * @param key a record of its own for each kind of thing, with the tenant in it
+   * @param read asked the first time; what it throws is thrown, and asked again the next time
+   */
+  @SuppressWarnings("unchecked") // A key stands for values of one type: its readers are one place.
+  public static <T> T of(Record key, Supplier<T> read) {
+    return current()
+        .map(reading -> {
+          if (reading.kept.get(key) instanceof Object before) {
+            return (T) before;
+          }
+          var now = read.get();
+          reading.kept.put(key, now);
+          return now;
+        })
+        .orElseGet(read);
+  }
+
+  private static Optional<ReadOnce> current() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()
+        || !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+      return Optional.empty();
+    }
+    if (TransactionSynchronizationManager.getResource(ReadOnce.class) instanceof ReadOnce begun) {
+      return Optional.of(begun);
+    }
+    var begun = new ReadOnce();
+    TransactionSynchronizationManager.bindResource(ReadOnce.class, begun);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void suspend() {
+            TransactionSynchronizationManager.unbindResource(ReadOnce.class);
+          }
+
+          @Override
+          public void resume() {
+            TransactionSynchronizationManager.bindResource(ReadOnce.class, begun);
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ReadOnce.class);
+          }
+        });
+    return Optional.of(begun);
+  }
+}
