@@ -2,10 +2,13 @@ package org.shengren.assessment;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.PersonId;
+import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.organization.PositionId;
 import org.shengren.organization.Sight;
@@ -57,6 +60,35 @@ public class Participations {
                 row.getObject("released_at", OffsetDateTime.class).toInstant(),
                 said(row.getString("self_stance"), row.getString("self_note")),
                 said(row.getString("manager_stance"), row.getString("manager_note"))))
+        .list();
+  }
+
+  /**
+   * A campaign with results of some of the people asked about.
+   *
+   * @param people how many of them
+   */
+  public record WithResults(CampaignId id, Text name, int people) {}
+
+  /** The campaigns that have released results of these people, the latest first. */
+  public List<WithResults> withResults(TenantId tenant, Collection<PersonId> persons) {
+    return jdbc.sql(
+            """
+            select c.id, c.name::text as name, count(*) as people
+              from assessment.participant p
+              join assessment.campaign c on c.tenant_id = p.tenant_id and c.id = p.campaign_id
+             where p.tenant_id = :tenant and p.person_id = any(:persons::uuid[])
+               and p.released_at is not null
+             group by c.tenant_id, c.id
+             order by max(p.released_at) desc, c.id
+            """)
+        .param("tenant", tenant.value())
+        .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query((row, _) ->
+            new WithResults(
+                new CampaignId(row.getObject("id", UUID.class)),
+                text(row.getString("name")),
+                row.getInt("people")))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package org.shengren.organization;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,34 @@ public class AccessPolicy {
   @Transactional(readOnly = true)
   public boolean maySee(Viewer viewer, PersonId person) {
     return ground(viewer, person).isPresent();
+  }
+
+  /**
+   * Of these people those whose results {@link #see} would show, oneself aside; nothing is shown
+   * and nothing written down.
+   */
+  @Transactional(readOnly = true)
+  public Set<PersonId> visible(Viewer viewer, Collection<PersonId> persons) {
+    var units = viewer.has(Role.HR_PARTNER) ? partneredUnits(viewer) : Set.<UUID>of();
+    return jdbc
+        .sql(
+            """
+            select person_id
+              from organization.current_appointment(:today)
+             where tenant_id = :tenant and person_id = any(:persons::uuid[])
+               and person_id <> :viewer
+               and (manager_id = :viewer or unit_id = any(:units::uuid[]))
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .param("persons", Identifiers.array(persons))
+        .param("viewer", viewer.person().value())
+        .param("units", units.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PersonId::new)
+        .collect(Collectors.toSet());
   }
 
   /** Leave to see the results of one's direct reports, as one picture; the trail names each. */

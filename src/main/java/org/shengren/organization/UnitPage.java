@@ -1,5 +1,7 @@
 package org.shengren.organization;
 
+import java.util.Comparator;
+import java.util.List;
 import org.shengren.kernel.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,12 +15,15 @@ class UnitPage {
   private final Tree tree;
   private final Directory directory;
   private final AccessPolicy policy;
+  private final List<UnitPanel> panels;
 
-  UnitPage(Units units, Tree tree, Directory directory, AccessPolicy policy) {
+  UnitPage(
+      Units units, Tree tree, Directory directory, AccessPolicy policy, List<UnitPanel> panels) {
     this.units = units;
     this.tree = tree;
     this.directory = directory;
     this.policy = policy;
+    this.panels = panels;
   }
 
   @GetMapping("/units/{unit}")
@@ -38,6 +43,12 @@ class UnitPage {
     model.addAttribute("people", directory.inUnit(tenant, unit, false));
     model.addAttribute("mayManage", policy.may(viewer, Function.MANAGE_UNITS, unit));
     model.addAttribute("mayHire", policy.may(viewer, Function.MANAGE_PEOPLE, unit));
+    model.addAttribute(
+        "panels",
+        panels.stream()
+            .flatMap(panel -> panel.of(viewer, unit).stream())
+            .sorted(Comparator.comparingInt(PersonPanel.Panel::order))
+            .toList());
     return "organization/unit";
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shengren.assessment.Answer;
+import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Feedback;
 import org.shengren.assessment.Participation;
 import org.shengren.assessment.Participations;
@@ -83,9 +84,29 @@ class PersonalReports {
    * @throws PositionNotFound where there is no such position
    */
   Opened of(Sight sight, Optional<PositionId> named) {
+    return of(sight, named, participations.released(sight), Optional.empty());
+  }
+
+  /** What one campaign found, against the position for which the person was assessed in it. */
+  Opened of(Sight sight, CampaignId campaign) {
+    var released = participations.released(sight);
+    return of(
+        sight,
+        released.stream()
+            .filter(participation -> participation.campaign().equals(campaign))
+            .findFirst()
+            .map(Participation.Released::position),
+        released,
+        Optional.of(campaign));
+  }
+
+  private Opened of(
+      Sight sight,
+      Optional<PositionId> named,
+      List<Participation.Released> released,
+      Optional<CampaignId> campaign) {
     var tenant = sight.viewer().tenant();
     var card = directory.card(tenant, sight.person());
-    var released = participations.released(sight);
     var against =
         named
             .or(() -> card.position().map(PositionRef::id))
@@ -101,7 +122,7 @@ class PersonalReports {
     var profile = profiles.inForce(tenant, against.get().id());
     return profile.isEmpty()
         ? new Opened.NoRequirements(heading)
-        : of(sight, heading, against.get(), profile.get(), released);
+        : of(sight, heading, against.get(), profile.get(), released, campaign);
   }
 
   private static boolean own(PersonCard card, Position position) {
@@ -113,12 +134,17 @@ class PersonalReports {
       Heading heading,
       Position against,
       RequirementProfile profile,
-      List<Participation.Released> released) {
+      List<Participation.Released> released,
+      Optional<CampaignId> campaign) {
     var tenant = sight.viewer().tenant();
     var family = versions.get(tenant, profile.version());
     var core = versions.core(tenant);
     var history = measures.history(sight);
-    var recorded = recorded(sight, history, models(family, core));
+    var models = models(family, core);
+    var recorded =
+        campaign
+            .map(only -> byCode(measuredIn(only, history), models))
+            .orElseGet(() -> recorded(sight, history, models));
     if (recorded.isEmpty()) {
       return new Opened.NoResult(heading);
     }
@@ -158,6 +184,12 @@ class PersonalReports {
       Sight sight, MeasureHistory history, Set<ModelId> models) {
     var current = byCode(measures.current(sight), models);
     return current.isEmpty() ? byCode(history.measures(), models) : current;
+  }
+
+  private static List<RecordedMeasure> measuredIn(CampaignId campaign, MeasureHistory history) {
+    return history.measures().stream()
+        .filter(measure -> measure.campaign().equals(campaign))
+        .toList();
   }
 
   /** The first of each competency, which is the latest. */

@@ -1,5 +1,6 @@
 package org.shengren.work;
 
+import java.nio.file.Path;
 import org.shengren.kernel.Viewer;
 
 /** One kind of long work; implemented by the module whose matter it is. */
@@ -13,6 +14,10 @@ public interface LongWork {
    */
   Outcome run(WorkOrder order, Progress progress);
 
-  /** Whether who ordered it may still have the result at this moment. */
-  boolean isStillOpenTo(Viewer viewer, WorkOrder order);
+  /**
+   * Whether who ordered it may still have the result at this moment.
+   *
+   * @param folder what {@code run} left there
+   */
+  boolean isStillOpenTo(Viewer viewer, WorkOrder order, Path folder);
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,8 @@ public class Works {
   private final WorkRecords records;
   private final WorkFolders folders;
   private final Background background;
-  private final List<LongWork> kinds;
+  // Whoever does work also orders it: asked for when needed, so that the two may know each other.
+  private final ObjectProvider<LongWork> kinds;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -39,7 +40,7 @@ public class Works {
       WorkRecords records,
       WorkFolders folders,
       Background background,
-      List<LongWork> kinds,
+      ObjectProvider<LongWork> kinds,
       ApplicationEventPublisher events,
       Clock clock) {
     this.records = records;
@@ -102,7 +103,11 @@ public class Works {
   }
 
   boolean isStillOpen(Viewer viewer, WorkRecords.Seen work) {
-    return kind(work.kind()).filter(kind -> kind.isStillOpenTo(viewer, work.order())).isPresent();
+    return kind(work.kind())
+        .filter(kind ->
+            kind.isStillOpenTo(
+                viewer, work.order(), folders.of(viewer.tenant(), work.order().id())))
+        .isPresent();
   }
 
   boolean isExpired(WorkRecords.Seen work) {

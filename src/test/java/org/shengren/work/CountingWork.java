@@ -56,7 +56,7 @@ class CountingWork implements LongWork {
   }
 
   @Override
-  public boolean isStillOpenTo(Viewer viewer, WorkOrder order) {
+  public boolean isStillOpenTo(Viewer viewer, WorkOrder order, java.nio.file.Path folder) {
     return open;
   }
 }
