@@ -42,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ReportArchiveWork implements LongWork {
-  private static final String PEOPLE = "people.txt";
-  private static final String INCLUDED = "included.txt";
+  private static final String PEOPLE = "people-ids";
+  private static final String INCLUDED = "included-ids";
   private static final String RESULT = "reports.zip";
   private static final String ZIP = "application/zip";
 
@@ -193,7 +193,7 @@ class ReportArchiveWork implements LongWork {
             unit,
             position,
             ArchiveNames.entry(unit, card.number(), name),
-            word(reader, "report.verdict.", shown.report().verdict().outcome()),
+            reader.say("report.verdict." + key(shown.report().verdict().outcome())),
             shown.report().all().stream().map(line -> row(reader, line)).toList()),
         Optional.of(new Read.Document(view, sections.of(opened, sight, language, view))));
   }
@@ -201,16 +201,16 @@ class ReportArchiveWork implements LongWork {
   private static ArchivedReport.Row row(Reader reader, Line line) {
     return new ArchivedReport.Row(
         Figures.name(reader, line.competency()),
-        word(reader, "report-table.layer.", line.competency().layer()),
+        reader.say("report-table.layer." + key(line.competency().layer())),
         line.mustHave(),
         line.weight(),
         Figures.demand(reader, line.demand()),
-        word(reader, "report.finding.", line.finding()),
+        reader.say("report.finding." + key(line.finding())),
         line.result().map(result -> rounded(result.value())).orElse(null),
         distance(line),
         line.judgement()
             .confidence()
-            .map(sure -> word(reader, "report.confidence.", sure))
+            .map(sure -> reader.say("report.confidence." + key(sure)))
             .orElse(""),
         line.known().map(known -> known.asOf().toString()).orElse(null));
   }
@@ -224,8 +224,9 @@ class ReportArchiveWork implements LongWork {
     return Math.round(value * 10) / 10.0;
   }
 
-  private static String word(Reader reader, String keys, Enum<?> of) {
-    return reader.say(keys + of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+  /** As in message keys, such as {@code not-enough-evidence}. */
+  private static String key(Enum<?> of) {
+    return of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
   /** How many documents went into it. */
@@ -252,9 +253,8 @@ class ReportArchiveWork implements LongWork {
           documents++;
         }
       }
-      zip.putNextEntry(
-          new ZipEntry(
-              messages.getMessage("report-table.file", null, language.locale()) + ".xlsx"));
+      var name = messages.getMessage("report-table.file", null, language.locale());
+      zip.putNextEntry(new ZipEntry(name + ".xlsx"));
       table.write(
           new java.io.FilterOutputStream(zip) {
             @Override
