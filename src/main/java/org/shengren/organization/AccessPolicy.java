@@ -90,6 +90,51 @@ public class AccessPolicy {
     return new Sights(viewer, persons);
   }
 
+  /**
+   * Leave to see the results of those of the persons whom the viewer may see singly, apart from
+   * oneself, as one picture; the trail names each.
+   */
+  public Sights see(Viewer viewer, Collection<PersonId> persons) {
+    var singly =
+        jdbc
+            .sql(
+                """
+                select person_id
+                  from organization.seen_by(:viewer, :today)
+                 where tenant_id = :tenant and singly and person_id = any(:persons::uuid[])
+                   and person_id <> :viewer
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("viewer", viewer.person().value())
+            .param("today", calendar.today(viewer.tenant()))
+            .param("persons", Identifiers.array(persons))
+            .query(UUID.class)
+            .list()
+            .stream()
+            .map(PersonId::new)
+            .collect(Collectors.toSet());
+    var partnered = partneredPeople(viewer, singly);
+    audit.saw(viewer, partnered, Sight.Ground.HR_PARTNER.name());
+    audit.saw(
+        viewer,
+        singly.stream().filter(person -> !partnered.contains(person)).toList(),
+        Sight.Ground.LINE.name());
+    return new Sights(viewer, singly);
+  }
+
+  /**
+   * Leave to see figures of groups: of those below in the line, and of the units one partners.
+   *
+   * @throws Forbidden for whoever leads nobody and partners no unit
+   */
+  @Transactional(readOnly = true)
+  public GroupSight seeGroups(Viewer viewer) {
+    if (!viewer.has(Role.MANAGER) && !viewer.has(Role.HR_PARTNER)) {
+      throw new Forbidden();
+    }
+    return new GroupSight(viewer);
+  }
+
   @Transactional(readOnly = true)
   public boolean may(Viewer viewer, Function function) {
     return function.roles().stream().anyMatch(viewer::has);
@@ -200,6 +245,12 @@ public class AccessPolicy {
       return Optional.of(Sight.Ground.HR_PARTNER);
     }
     return Optional.empty();
+  }
+
+  /** A direct report stays one where the viewer partners the unit too. */
+  private Set<PersonId> partneredPeople(Viewer viewer, Set<PersonId> persons) {
+    var reports = directReports(viewer);
+    return persons.stream().filter(person -> !reports.contains(person)).collect(Collectors.toSet());
   }
 
   private Set<PersonId> directReports(Viewer viewer) {
