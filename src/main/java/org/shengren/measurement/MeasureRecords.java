@@ -105,6 +105,34 @@ class MeasureRecords {
     var spreads = recorded.basis().spreads();
     spreads.whole().forEach((source, v) -> addSpread(tenant, recorded.id(), false, source, v));
     spreads.perLevel().forEach((source, v) -> addSpread(tenant, recorded.id(), true, source, v));
+    if (recorded.decides()) {
+      followCurrent(tenant, recorded);
+    }
+  }
+
+  /** Table current_finding says what the view current_measure says, and is found anew. */
+  private void followCurrent(TenantId tenant, RecordedMeasure recorded) {
+    jdbc.sql(
+            """
+            insert into measurement.current_finding as f
+                   (tenant_id, person_id, model_id, competency_code, measure_id, as_of, levels,
+                    result)
+            select m.tenant_id, m.person_id, m.model_id, m.competency_code, m.id, m.as_of, m.levels,
+                   case when m.levels > 0 then m.position else m.estimate end
+              from measurement.current_measure m
+             where m.tenant_id = :tenant and m.person_id = :person and m.model_id = :model
+               and m.competency_code = :code
+            on conflict (tenant_id, person_id, model_id, competency_code) do update
+               set measure_id = excluded.measure_id, as_of = excluded.as_of,
+                   levels = excluded.levels, result = excluded.result, findings = null,
+                   found_by = null
+             where f.measure_id <> excluded.measure_id
+            """)
+        .param("tenant", tenant.value())
+        .param("person", recorded.person().value())
+        .param("model", recorded.model().value())
+        .param("code", recorded.code())
+        .update();
   }
 
   private void addMeasure(TenantId tenant, RecordedMeasure recorded, Instant now) {

@@ -157,6 +157,10 @@ public class ReleasedFixture {
       this.participant = participant;
     }
 
+    public PersonId person() {
+      return person;
+    }
+
     public ParticipantId participant() {
       return participant;
     }
