@@ -13,6 +13,7 @@ import org.shengren.measurement.RecordedMeasure;
 import org.shengren.organization.Directory;
 import org.shengren.organization.JobFamilies;
 import org.shengren.organization.JobFamilyId;
+import org.shengren.organization.PersonCard;
 import org.shengren.organization.Sights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,9 +50,19 @@ class Teams {
         directory.directReports(tenant, sights.viewer().person()).stream()
             .filter(card -> sights.persons().contains(card.id()))
             .toList();
+    return of(sights, cards, sort);
+  }
+
+  /**
+   * The same for other people than direct reports.
+   *
+   * @param cards of persons in sight, in the order of their names
+   */
+  Team of(Sights sights, List<PersonCard> cards, Team.Sort sort) {
     if (cards.isEmpty()) {
       return new Team(List.of(), List.of());
     }
+    var tenant = sights.viewer().tenant();
     var found = measures.current(sights);
     var known = new HashMap<JobFamilyId, Optional<Team.Family>>();
     var members =

@@ -105,11 +105,20 @@ class SearchedPeople implements SearchSource {
                             .flatMap(Optional::stream)
                             .collect(Collectors.joining(" · ")),
                         "/people/" + row.getObject("id", UUID.class),
-                        SearchWords.Fit.values()[row.getInt("fit")]),
+                        fit(row.getInt("fit"))),
                     row.getInt("total")))
             .list();
     return rows.isEmpty()
         ? Found.nothing()
         : new Found(rows.stream().map(Row::hit).toList(), rows.getFirst().total());
+  }
+
+  private static SearchWords.Fit fit(int found) {
+    return switch (found) {
+      case 0 -> SearchWords.Fit.WHOLE;
+      case 1 -> SearchWords.Fit.BEGINS;
+      case 2 -> SearchWords.Fit.WORD_BEGINS;
+      default -> SearchWords.Fit.CONTAINS;
+    };
   }
 }

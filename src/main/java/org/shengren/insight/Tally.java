@@ -1,0 +1,32 @@
+package org.shengren.insight;
+
+/**
+ * How many people stand where on one competency against their own requirement.
+ *
+ * @param met requirement met, strengths among them
+ * @param close below the bar, though not by much or not surely
+ * @param focus focus area
+ * @param unknown not enough evidence
+ */
+record Tally(int met, int close, int focus, int unknown) {
+  static final Tally NOBODY = new Tally(0, 0, 0, 0);
+
+  Tally plus(Tally other) {
+    return new Tally(
+        met + other.met, close + other.close, focus + other.focus, unknown + other.unknown);
+  }
+
+  int people() {
+    return met + close + focus + unknown;
+  }
+
+  /** Of how many enough is known. */
+  int known() {
+    return met + close + focus;
+  }
+
+  /** Share of those known who meet it, 0 to 1; 0 where nobody is known. */
+  double share() {
+    return known() == 0 ? 0 : (double) met / known();
+  }
+}
