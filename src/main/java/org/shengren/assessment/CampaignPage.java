@@ -80,11 +80,11 @@ class CampaignPage {
 
   private final BoardQuery boards;
   private final Campaigns campaigns;
-  private final Reminders reminders;
+  private final RaterReminders reminders;
   private final MessageSource messages;
 
   CampaignPage(
-      BoardQuery boards, Campaigns campaigns, Reminders reminders, MessageSource messages) {
+      BoardQuery boards, Campaigns campaigns, RaterReminders reminders, MessageSource messages) {
     this.boards = boards;
     this.campaigns = campaigns;
     this.reminders = reminders;

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PassDeadlinesJob implements RecurringJob {
   private final Deadlines deadlines;
-  private final Reminders reminders;
+  private final RaterReminders reminders;
 
-  PassDeadlinesJob(Deadlines deadlines, Reminders reminders) {
+  PassDeadlinesJob(Deadlines deadlines, RaterReminders reminders) {
     this.deadlines = deadlines;
     this.reminders = reminders;
   }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Telling those whose turn it is, each once a day at most. */
 @Service
 @Transactional
-public class Reminders {
+public class RaterReminders {
   /** Somebody whose turn it is: questionnaires to hand in, conversations to confirm. */
   private record Due(PersonId person, int forms, int talks) {}
 
@@ -74,7 +74,7 @@ public class Reminders {
   private final AuditTrail audit;
   private final Calendar calendar;
 
-  Reminders(
+  RaterReminders(
       JdbcClient jdbc,
       JsonText texts,
       CampaignScope scope,
