@@ -3,8 +3,12 @@ package org.shengren.competency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
+import org.shengren.kernel.Viewer;
+import org.shengren.organization.AccessPolicy;
+import org.shengren.organization.Function;
 import org.shengren.tenancy.JsonText;
 import org.shengren.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +40,15 @@ public class Scales {
   private final JdbcClient jdbc;
   private final JsonText texts;
   private final JsonMapper json;
+  private final AccessPolicy policy;
+  private final AuditTrail audit;
 
-  Scales(JdbcClient jdbc, JsonText texts, JsonMapper json) {
+  Scales(JdbcClient jdbc, JsonText texts, JsonMapper json, AccessPolicy policy, AuditTrail audit) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.json = json;
+    this.policy = policy;
+    this.audit = audit;
   }
 
   /**
@@ -72,5 +80,28 @@ public class Scales {
                     .toList()))
         .optional()
         .orElseThrow(NoScale::new);
+  }
+
+  /** Calls the answers something else; their numbers, and so all results, stay. */
+  @Transactional
+  public void reword(Viewer viewer, List<Scale.Category> categories) {
+    policy.require(viewer, Function.ADMINISTER);
+    var now = inUse(viewer.tenant());
+    var next = new Scale(now.code(), now.name(), now.question(), now.heldAt(), categories);
+    if (next.equals(now)) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update competency.scale set categories = :categories::jsonb
+             where tenant_id = :tenant and code = :code
+            """)
+        .param(
+            "categories",
+            json.writeValueAsString(next.categories().stream().map(CategoryRow::of).toList()))
+        .param("tenant", viewer.tenant().value())
+        .param("code", now.code())
+        .update();
+    audit.changed(viewer, "scale.reworded", null, now.code(), Map.of());
   }
 }

@@ -299,6 +299,24 @@ class MeasureRecords {
         .list();
   }
 
+  /** Who has a measure in force. */
+  List<PersonId> measured(TenantId tenant) {
+    return jdbc
+        .sql(
+            """
+            select distinct person_id
+              from measurement.current_measure
+             where tenant_id = :tenant
+             order by person_id
+            """)
+        .param("tenant", tenant.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PersonId::new)
+        .toList();
+  }
+
   /** All measures of one person, the latest first. */
   List<RecordedMeasure> history(TenantId tenant, PersonId person) {
     return jdbc.sql(

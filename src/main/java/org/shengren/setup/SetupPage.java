@@ -133,6 +133,9 @@ class SetupPage {
     if (!errors.hasFieldErrors("code") && !code.is(Objects.requireNonNull(form.code()))) {
       errors.rejectValue("code", "setup.code.wrong");
     }
+    if (form.zone() != null && !ZoneId.getAvailableZoneIds().contains(form.zone())) {
+      errors.rejectValue("zone", "setup.zone.wrong");
+    }
     if (errors.hasErrors()) {
       return new ModelAndView("setup/setup", HttpStatus.UNPROCESSABLE_CONTENT);
     }

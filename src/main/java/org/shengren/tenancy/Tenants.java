@@ -58,6 +58,45 @@ public class Tenants {
     }
   }
 
+  /**
+   * Keeps other settings; the code stays.
+   *
+   * @throws SettingsChanged when they are no longer those that were {@code seen}
+   */
+  @Transactional
+  public void change(TenantId tenant, TenantSettings seen, TenantSettings next) {
+    var locked =
+        jdbc.sql("select code from tenancy.tenant where tenant_id = :tenant for update")
+            .param("tenant", tenant.value())
+            .query(String.class)
+            .single();
+    if (!settings(tenant).equals(seen) || !locked.equals(next.code())) {
+      throw new SettingsChanged();
+    }
+    jdbc.sql(
+            """
+            update tenancy.tenant
+               set name = :name::jsonb, first_language = :language, zone = :zone,
+                   mastery_probability = :mastery, holding_probability = :holding,
+                   anonymity_minimum = :minimum, item_cap = :cap, appeal_working_days = :days,
+                   meets_share = :meets, nearly_share = :nearly, unknown_share = :unknown
+             where tenant_id = :tenant
+            """)
+        .param("tenant", tenant.value())
+        .param("name", texts.write(next.name()))
+        .param("language", next.firstLanguage().code())
+        .param("zone", next.zone().getId())
+        .param("mastery", next.masteryProbability())
+        .param("holding", next.holdingProbability())
+        .param("minimum", next.anonymityMinimum())
+        .param("cap", next.itemCap())
+        .param("days", next.appealWorkingDays())
+        .param("meets", next.meetsShare())
+        .param("nearly", next.nearlyShare())
+        .param("unknown", next.unknownShare())
+        .update();
+  }
+
   /** Settings of the tenant that is bound. */
   public TenantSettings settings(TenantId tenant) {
     return ReadOnce.of(new SettingsOf(tenant), () -> readSettings(tenant));
