@@ -1,5 +1,6 @@
 package org.shengren;
 
+import org.shengren.operations.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -11,6 +12,9 @@ import org.springframework.modulith.Modulithic;
     sharedModules = {"kernel", "tenancy", "web", "audit", "work", "notification"})
 public class Shengren {
   public static void main(String[] args) {
+    if (BackupCommand.isMeantBy(args)) {
+      System.exit(BackupCommand.run(args));
+    }
     SpringApplication.run(Shengren.class, args);
   }
 }

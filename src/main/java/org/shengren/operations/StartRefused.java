@@ -33,7 +33,15 @@ final class StartRefused extends RuntimeException {
     ROLE_IS_SUPERUSER("role-is-superuser"),
     ROLE_BYPASSES_POLICIES("role-bypasses-policies"),
     ROLE_OWNS_TABLES("role-owns-tables"),
-    ROLE_IS_MEMBER_OF_OWNER("role-is-member-of-owner");
+    ROLE_IS_MEMBER_OF_OWNER("role-is-member-of-owner"),
+    BACKUP_USAGE("backup-usage"),
+    BACKUP_FAILED("backup-failed"),
+    NO_SUCH_ORGANISATION("no-such-organisation"),
+    BACKUP_FILE_EXISTS("backup-file-exists"),
+    NOT_A_BACKUP("not-a-backup"),
+    BACKUP_DAMAGED("backup-damaged"),
+    BACKUP_OF_OTHER_SCHEMA("backup-of-other-schema"),
+    ORGANISATION_EXISTS("organisation-exists");
 
     private final String key;
 
