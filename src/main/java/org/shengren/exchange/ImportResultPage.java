@@ -1,6 +1,7 @@
 package org.shengren.exchange;
 
 import org.shengren.kernel.Viewer;
+import org.shengren.work.Works;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,14 +13,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/people/import/{file}")
 class ImportResultPage {
-  private final PeopleImports imports;
+  /** From how many rows on nobody waits for the answer. */
+  private static final int LARGE = 2_000;
 
-  ImportResultPage(PeopleImports imports) {
+  private final PeopleImports imports;
+  private final PeopleImportWork work;
+  private final Works works;
+
+  ImportResultPage(PeopleImports imports, PeopleImportWork work, Works works) {
     this.imports = imports;
+    this.work = work;
+    this.works = works;
   }
 
   @PostMapping("/confirmation")
   String confirm(Viewer viewer, @PathVariable ImportId file) {
+    var checked = imports.check(viewer, file);
+    if (checked.rows() > LARGE) {
+      return "redirect:/work/" + work.begin(works, viewer, file, checked.fileName()).value();
+    }
     imports.confirm(viewer, file);
     return "redirect:/people/import/" + file.value() + "/result";
   }

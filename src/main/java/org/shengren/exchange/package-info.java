@@ -1,5 +1,5 @@
 /** Files in and out: people from CSV and XLSX. */
-@ApplicationModule(allowedDependencies = {"organization", "identity", "competency"})
+@ApplicationModule(allowedDependencies = {"organization", "identity", "competency", "work"})
 @NullMarked
 package org.shengren.exchange;
 
