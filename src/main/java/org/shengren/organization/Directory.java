@@ -103,6 +103,26 @@ public class Directory {
         .list();
   }
 
+  /** The first of those who work in a unit itself today, in order of the Chinese names. */
+  List<PersonCard> firstInUnit(TenantId tenant, OrgUnitId unit, int most) {
+    return ask(tenant, COLUMNS + FROM + " and a.unit_id = :unit" + BY_NAME + " limit :most")
+        .param("unit", unit.value())
+        .param("language", Language.ZH.code())
+        .param("most", most)
+        .query((row, _) -> card(row))
+        .list();
+  }
+
+  /** The first of those who fill a position today, in order of the Chinese names. */
+  List<PersonCard> firstInPosition(TenantId tenant, PositionId position, int most) {
+    return ask(tenant, COLUMNS + FROM + " and a.position_id = :position" + BY_NAME + " limit :most")
+        .param("position", position.value())
+        .param("language", Language.ZH.code())
+        .param("most", most)
+        .query((row, _) -> card(row))
+        .list();
+  }
+
   private static final String WITHIN =
       """
       with recursive reach as (
@@ -301,6 +321,7 @@ public class Directory {
                         : " and (p.left_on is null or p.left_on >= :today)")
                     + (search.unit().isPresent() ? " and a.unit_id in (" + WITHIN + ")" : "")
                     + (search.position().isPresent() ? " and a.position_id = :position" : "")
+                    + search.lacking().map(what -> " and " + what.condition()).orElse("")
                     + (words.isEmpty() ? "" : MATCH)
                     + tail)
             .param("language", language.code())

@@ -1,12 +1,17 @@
 package org.shengren.organization;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
 import org.shengren.web.Choice;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +29,7 @@ class PeoplePage {
       String q,
       @Nullable OrgUnitId unit,
       @Nullable PositionId position,
+      @Nullable Lacking lacking,
       boolean left,
       PeopleSearch.Sort sort) {
     UriComponentsBuilder address() {
@@ -36,6 +42,9 @@ class PeoplePage {
       }
       if (position != null) {
         address.queryParam("position", position.value());
+      }
+      if (lacking != null) {
+        address.queryParam("lacking", lacking);
       }
       if (left) {
         address.queryParam("left", true);
@@ -51,7 +60,7 @@ class PeoplePage {
       return address()
           .replaceQueryParam(name, value == null ? List.of() : List.of(value))
           .encode()
-          .buildAndExpand(java.util.Map.of("q", q))
+          .buildAndExpand(Map.of("q", q))
           .toUriString();
     }
   }
@@ -59,11 +68,14 @@ class PeoplePage {
   private final Directory directory;
   private final WorkChoices choices;
   private final AccessPolicy policy;
+  private final MessageSource messages;
 
-  PeoplePage(Directory directory, WorkChoices choices, AccessPolicy policy) {
+  PeoplePage(
+      Directory directory, WorkChoices choices, AccessPolicy policy, MessageSource messages) {
     this.directory = directory;
     this.choices = choices;
     this.policy = policy;
+    this.messages = messages;
   }
 
   @GetMapping("/people")
@@ -73,12 +85,13 @@ class PeoplePage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable OrgUnitId unit,
       @RequestParam(required = false) @Nullable PositionId position,
+      @RequestParam(required = false) @Nullable Lacking lacking,
       @RequestParam(defaultValue = "false") boolean left,
       @RequestParam(defaultValue = "NAME") PeopleSearch.Sort sort,
       @RequestParam(required = false) @Nullable String after,
       Model model) {
     policy.require(viewer, Function.SEE_DIRECTORY);
-    var asked = new Asked(q.strip(), unit, position, left, sort);
+    var asked = new Asked(q.strip(), unit, position, lacking, left, sort);
     var found =
         directory.search(
             viewer.tenant(),
@@ -86,6 +99,7 @@ class PeoplePage {
                 asked.q(),
                 Optional.ofNullable(unit),
                 Optional.ofNullable(position),
+                Optional.ofNullable(lacking),
                 left,
                 sort,
                 Optional.ofNullable(after)),
@@ -100,10 +114,32 @@ class PeoplePage {
     model.addAttribute("byJoined", asked.with("sort", PeopleSearch.Sort.JOINED));
     model.addAttribute("units", units);
     model.addAttribute("positions", positions);
-    model.addAttribute("chips", chips(asked, units, positions));
-    model.addAttribute("mayHire", !policy.reach(viewer, Function.MANAGE_PEOPLE).isNowhere());
+    var reach = policy.reach(viewer, Function.MANAGE_PEOPLE);
+    var chips = chips(asked, units, positions);
+    if (lacking != null) {
+      chips.add(
+          new Chip(
+              Objects.requireNonNull(
+                  messages.getMessage(lacking.key(), null, "", language.locale())),
+              asked.with("lacking", null)));
+    }
+    model.addAttribute("chips", chips);
+    model.addAttribute("mayHire", !reach.isNowhere());
+    model.addAttribute("mends", lacking == null ? Map.of() : mends(found.people(), lacking, reach));
     model.addAttribute("mayImport", policy.may(viewer, Function.IMPORT_PEOPLE));
     return "organization/people";
+  }
+
+  /** Where each person's gap is closed, for those whom the viewer may change. */
+  private static Map<UUID, String> mends(List<PersonCard> people, Lacking lacking, Reach reach) {
+    var mends = new HashMap<UUID, String>();
+    for (var card : people) {
+      if (reach.everywhere() || card.unit().filter(unit -> reach.covers(unit.id())).isPresent()) {
+        var id = card.id().value();
+        mends.put(id, "/people/" + id + (lacking == Lacking.EMAIL ? "/edit" : "/appointments/new"));
+      }
+    }
+    return mends;
   }
 
   private static List<Chip> chips(Asked asked, List<Choice> units, List<Choice> positions) {
@@ -122,7 +158,7 @@ class PeoplePage {
     return chips;
   }
 
-  private static Optional<String> label(List<Choice> choices, java.util.UUID value) {
+  private static Optional<String> label(List<Choice> choices, UUID value) {
     return choices.stream()
         .filter(choice -> choice.value().equals(value.toString()))
         .map(Choice::label)

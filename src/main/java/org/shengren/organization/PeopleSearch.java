@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param words part of a name, a number, an e-mail address or the name of a position; may be empty
  * @param unit only people of this unit and below it
+ * @param lacking only people of whom this is missing or no longer right
  * @param left whether those who have left are listed, instead of those who work here
  * @param after where to go on, from {@link PeopleFound#next()}
  */
@@ -14,6 +15,7 @@ public record PeopleSearch(
     String words,
     Optional<OrgUnitId> unit,
     Optional<PositionId> position,
+    Optional<Lacking> lacking,
     boolean left,
     Sort sort,
     Optional<String> after) {
@@ -28,6 +30,12 @@ public record PeopleSearch(
   /** Everybody who works here and whom the words fit, by name. */
   public static PeopleSearch of(String words) {
     return new PeopleSearch(
-        words, Optional.empty(), Optional.empty(), false, Sort.NAME, Optional.empty());
+        words,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Sort.NAME,
+        Optional.empty());
   }
 }

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** One position: what it is for, what it asks, and who fills it. */
 @Controller
 class PositionPage {
+  private static final int SHOWN = 12;
+
   private final Positions positions;
   private final JobFamilies families;
   private final Directory directory;
@@ -41,7 +43,8 @@ class PositionPage {
         "family", families.find(tenant, found.familyId()).orElseThrow(JobFamilyNotFound::new));
     model.addAttribute(
         "above", found.reportsTo().flatMap(above -> positions.find(tenant, above)).orElse(null));
-    model.addAttribute("holders", directory.inPosition(tenant, position));
+    model.addAttribute("holders", directory.firstInPosition(tenant, position, SHOWN));
+    model.addAttribute("held", directory.holders(tenant).getOrDefault(position, 0));
     model.addAttribute(
         "panels",
         panels.stream()

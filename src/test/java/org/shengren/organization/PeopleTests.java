@@ -250,7 +250,13 @@ class PeopleTests {
       do {
         var search =
             new PeopleSearch(
-                "员工", Optional.of(company.sales()), Optional.empty(), false, sort, after);
+                "员工",
+                Optional.of(company.sales()),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                sort,
+                after);
         var part = in(() -> directory.search(company.tenant(), search, Language.ZH));
         assertThat(part.total()).isEqualTo(120);
         part.people().forEach(card -> seen.add(card.id()));
