@@ -16,7 +16,7 @@ class DirectoryCard implements HomeCard {
    * @param people who work here today
    * @param units those that are not closed
    */
-  record Size(int people, long units, boolean mayImport, boolean mayHire) {}
+  record Size(int people, int units, boolean mayImport, boolean mayHire) {}
 
   private final AccessPolicy policy;
   private final Tree tree;
@@ -33,13 +33,8 @@ class DirectoryCard implements HomeCard {
     if (!mayHire && !mayImport) {
       return Optional.empty();
     }
-    var roots = tree.roots(viewer.tenant());
-    var size =
-        new Size(
-            roots.stream().mapToInt(UnitNode::peopleWithBelow).sum(),
-            roots.stream().flatMap(UnitNode::withBelow).filter(unit -> !unit.closed()).count(),
-            mayImport,
-            mayHire);
+    var here = tree.size(viewer.tenant());
+    var size = new Size(here.people(), here.units(), mayImport, mayHire);
     return Optional.of(
         new Card(
             "organization/directory-card :: card", size, Place.BESIDE_WHAT_WAITS, AFTER_ONE_S_OWN));

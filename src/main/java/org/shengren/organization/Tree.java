@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Tree {
+  /** The size of an organisation. */
+  record Size(int people, int units) {}
+
   private record Row(
       OrgUnitId id,
       String code,
@@ -42,6 +45,21 @@ public class Tree {
     rows(tenant)
         .forEach(row -> below.computeIfAbsent(row.parent(), _ -> new ArrayList<>()).add(row));
     return nodes(below, Optional.empty(), 0);
+  }
+
+  /** How many people work here today, and in how many open units. */
+  Size size(TenantId tenant) {
+    return jdbc.sql(
+            """
+            select (select count(*) from organization.current_appointment(:today) a
+                     where a.tenant_id = :tenant) as people,
+                   (select count(*) from organization.org_unit u
+                     where u.tenant_id = :tenant and u.closed_on is null) as units
+            """)
+        .param("tenant", tenant.value())
+        .param("today", calendar.today(tenant))
+        .query((row, _) -> new Size(row.getInt("people"), row.getInt("units")))
+        .single();
   }
 
   /** From the root to the unit, inclusive; empty where there is no such unit. */
