@@ -1,5 +1,6 @@
 package org.shengren.exchange;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,7 @@ class PeopleImportWork implements LongWork {
   }
 
   @Override
-  public boolean isStillOpenTo(Viewer viewer, WorkOrder order) {
+  public boolean isStillOpenTo(Viewer viewer, WorkOrder order, Path folder) {
     return policy.may(viewer, Function.IMPORT_PEOPLE);
   }
 
