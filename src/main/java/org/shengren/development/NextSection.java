@@ -48,7 +48,7 @@ class NextSection implements ReportSection {
         : Optional.of(
             new Section(
                 Place.AFTER_FINDINGS,
-                "development/next-section :: section",
+                "development/next-section :: shown",
                 "development/next-section :: printed",
                 new Content(
                     sight.person().value().toString(),

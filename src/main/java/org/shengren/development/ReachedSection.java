@@ -58,7 +58,7 @@ class ReachedSection implements ReportSection {
     return Optional.of(
         new Section(
             Place.AFTER_RESULTS,
-            "development/reached-section :: section",
+            "development/reached-section :: shown",
             "development/reached-section :: printed",
             new Content(
                 shown.previous().isPresent(),

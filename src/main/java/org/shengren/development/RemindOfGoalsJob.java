@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /** Check-ins and dates of today, told when the working day begins. */
 @Component
 class RemindOfGoalsJob implements RecurringJob {
-  private final Reminders reminders;
+  private final GoalReminders reminders;
 
-  RemindOfGoalsJob(Reminders reminders) {
+  RemindOfGoalsJob(GoalReminders reminders) {
     this.reminders = reminders;
   }
 

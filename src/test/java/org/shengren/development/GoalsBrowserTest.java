@@ -99,6 +99,8 @@ class GoalsBrowserTest {
 
     assess(sales, 5, clock.instant().plus(Duration.ofDays(30)));
     self.navigate("/me");
+    assertThat(self.locator("#reached")).hasCount(1);
+    assertThat(self.locator("#goals-next")).hasCount(1);
     var section = self.locator("section:has(#reached)");
     assertThat(section).containsText(title);
     assertThat(section).containsText(zh ? "做到了" : "Done");

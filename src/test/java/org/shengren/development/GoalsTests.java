@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GoalsTests {
   @Autowired ReleasedFixture released;
   @Autowired Goals goals;
-  @Autowired Reminders reminders;
+  @Autowired GoalReminders reminders;
   @Autowired Suggestions suggestions;
   @Autowired Companions companions;
   @Autowired WaitingGoals waiting;

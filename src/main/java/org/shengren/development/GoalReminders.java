@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Reminders {
+public class GoalReminders {
   private final JdbcClient jdbc;
   private final GoalRecords records;
   private final GoalNotices notices;
   private final Directory directory;
   private final Calendar calendar;
 
-  Reminders(
+  GoalReminders(
       JdbcClient jdbc,
       GoalRecords records,
       GoalNotices notices,
