@@ -108,9 +108,17 @@ class GoalFormPage {
     var missed = suggestions.missed(sight, on);
     var chosen = action.flatMap(one -> library.find(on.version().code(), one));
     var aim = level.or(() -> chosen.flatMap(Action::level)).or(missed::level);
-    prepare(viewer, language, sight, on, aim, chosen, missed, model);
+    var asked = prepare(viewer, language, sight, on, aim, chosen, missed, model);
     model.addAttribute(
-        "form", begun(on, aim, chosen, missed, calendar.today(viewer.tenant()), language));
+        "form",
+        begun(
+            on,
+            aim,
+            chosen,
+            missed,
+            asked.stream().findFirst().map(one -> one.card().id().value().toString()).orElse(""),
+            calendar.today(viewer.tenant()),
+            language));
     model.addAttribute("target", "/people/%s/goals/new/%s".formatted(person.value(), code));
     return "development/goal-form";
   }
@@ -240,7 +248,7 @@ class GoalFormPage {
     return before.in(language).equals(now.in(language));
   }
 
-  private void prepare(
+  private List<Companions.Companion> prepare(
       Viewer viewer,
       Language language,
       Sight sight,
@@ -262,8 +270,10 @@ class GoalFormPage {
     model.addAttribute("missed", missed.behaviours());
     model.addAttribute("actions", library.of(on.version().code(), on.competency().code(), level));
     model.addAttribute("chosen", chosen.orElse(null));
-    model.addAttribute("companions", companions.of(viewer, sight.person(), on, level));
+    var asked = companions.of(viewer, sight.person(), on, level);
+    model.addAttribute("companions", asked);
     model.addAttribute("today", calendar.today(viewer.tenant()));
+    return asked;
   }
 
   private static List<Indicator> behaviours(Developable on, Optional<Integer> level) {
@@ -277,6 +287,7 @@ class GoalFormPage {
       Optional<Integer> level,
       Optional<Action> chosen,
       Suggestions.Missed missed,
+      String helper,
       LocalDate today,
       Language language) {
     var behaviours = behaviours(on, level);
@@ -294,7 +305,7 @@ class GoalFormPage {
         first,
         chosen.map(action -> action.practice().in(language)).orElse(""),
         chosen.map(action -> action.sign().in(language)).orElse(""),
-        "",
+        helper,
         "",
         today.plusWeeks((weeks + 1) / 2),
         today.plusWeeks(weeks));
@@ -322,14 +333,16 @@ class GoalFormPage {
 
   private Optional<PersonId> helper(Viewer viewer, GoalForm form) {
     var chosen = words(form.helper());
-    if (chosen.isEmpty()) {
+    // Whoever types a name means it, whether or not the button beside it was pressed.
+    var typed = words(form.other());
+    if (typed.isEmpty() && chosen.isEmpty()) {
       return Optional.empty();
     }
-    if (!chosen.get().equals(OTHER)) {
+    if (typed.isEmpty() && !chosen.get().equals(OTHER)) {
       return Optional.of(new PersonId(id(chosen.get())));
     }
     var called =
-        words(form.other())
+        typed
             .map(asked -> directory.called(viewer.tenant(), asked))
             .orElseThrow(HelperUnknown::new);
     if (called.size() != 1) {
