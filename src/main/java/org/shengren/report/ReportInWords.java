@@ -370,6 +370,9 @@ record ReportInWords(
               name(line),
               levels ? 0 : AXIS_FIRST_DEGREE,
               levels ? last : AXIS_LAST_DEGREE,
+              line.competency() instanceof Competency.Levelled levelled
+                  ? levelled.highest()
+                  : AXIS_LAST_DEGREE,
               levels ? levelTicks(last, all) : degreeTicks(),
               line.result().map(Result::value).orElse(null),
               interval == null ? null : interval.low(),

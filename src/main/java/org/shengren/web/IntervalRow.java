@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label name of the competency, never shortened
  * @param min left end of the track
  * @param max right end of the track, above min
+ * @param end where this competency ends; before max where others of the picture have more levels
  * @param ticks where the track is divided, and the names of the stages there
  * @param estimate the estimate, null where nothing is known
  * @param low lower end of the band; null together with high
@@ -27,6 +28,7 @@ public record IntervalRow(
     String label,
     double min,
     double max,
+    double end,
     List<Tick> ticks,
     @Nullable Double estimate,
     @Nullable Double low,
@@ -69,6 +71,9 @@ public record IntervalRow(
     if (!(min < max)) {
       throw new IllegalArgumentException("a track needs min < max");
     }
+    if (!(min < end && end <= max)) {
+      throw new IllegalArgumentException("a track ends after min and by max");
+    }
     if ((low == null) != (high == null)) {
       throw new IllegalArgumentException("a band needs both its ends");
     }
@@ -89,6 +94,15 @@ public record IntervalRow(
     return percent(x(figure));
   }
 
+  /** Where the drawing of this row ends, 0 to 1000. */
+  public int endX() {
+    return x(end);
+  }
+
+  public String endAt() {
+    return percent(endX());
+  }
+
   /** Left end of the band, 0 to 1000; 0 where there is none. */
   public int bandX() {
     return low == null ? 0 : x(low);
@@ -96,7 +110,7 @@ public record IntervalRow(
 
   /** Width of the band, never so thin that it disappears. */
   public int bandWidth() {
-    return low == null || high == null ? 0 : Math.max(6, x(high) - x(low));
+    return low == null || high == null ? 0 : Math.max(6, Math.min(x(high), endX()) - x(low));
   }
 
   public String bandAt() {
@@ -120,9 +134,11 @@ public record IntervalRow(
     return estimate == null && low == null;
   }
 
-  /** Divisions inside the track; its two ends are drawn by the track itself. */
+  /** Divisions inside the track; the ends of the picture are drawn by the track itself. */
   public List<Tick> innerTicks() {
-    return ticks.stream().filter(tick -> tick.at() > min && tick.at() < max).toList();
+    return ticks.stream()
+        .filter(tick -> tick.at() > min && tick.at() < max && tick.at() <= end)
+        .toList();
   }
 
   /** How a name below the track is set, so that the outermost stay inside. */

@@ -58,6 +58,22 @@ class IntervalRowTest {
   }
 
   @Test
+  void aRowOfFewerLevelsEndsAtItsOwnTop() {
+    var ticks = List.of(new Tick(1, "1", ""), new Tick(2, "2", ""), new Tick(3, "3", ""));
+    var row =
+        new IntervalRow(
+            "运行与安全保障", 0, 4, 3, ticks, 2.8, 2.2, 3.4, 3.0, null, Tone.ABOVE, "优势", "优势。");
+    assertThat(row.endX()).isEqualTo(750);
+    assertThat(row.endAt()).isEqualTo("75%");
+    assertThat(row.bandX() + row.bandWidth()).isEqualTo(750);
+    assertThat(row.innerTicks()).extracting(Tick::number).containsExactly("1", "2", "3");
+    assertThatThrownBy(() ->
+            new IntervalRow(
+                "过长", 0, 3, 4, List.of(), null, null, null, null, null, Tone.UNKNOWN, "", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void halfABandIsRefused() {
     assertThatThrownBy(() -> levels(2.0, 1.5, null)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> levels(2.0, 2.5, 1.5)).isInstanceOf(IllegalArgumentException.class);
@@ -87,6 +103,7 @@ class IntervalRowTest {
     return new IntervalRow(
         "市场信息分析",
         min,
+        max,
         max,
         ticks,
         estimate,
