@@ -119,6 +119,11 @@ public class ReleasedFixture {
   }
 
   public Sales sales() {
+    return inFamily("key-account-sales", "key-account-manager");
+  }
+
+  /** The same with a person who is rated against this position of this shipped family. */
+  public Sales inFamily(String family, String position) {
     var company = companies.found();
     var manager = companies.hire(company, "M1", company.east(), Optional.empty());
     var person = companies.hire(company, "P1", company.east(), Optional.of(manager));
@@ -129,11 +134,11 @@ public class ReleasedFixture {
         company.tenant(),
         () -> {
           shipped.load(owner, "core");
-          shipped.load(owner, "key-account-sales");
+          shipped.load(owner, family);
           return new Sales(
               company,
-              versions.published(company.tenant(), "key-account-sales").orElseThrow(),
-              positions.byCode(company.tenant(), "key-account-manager").orElseThrow().id(),
+              versions.published(company.tenant(), family).orElseThrow(),
+              positions.byCode(company.tenant(), position).orElseThrow().id(),
               person,
               manager);
         });
@@ -214,6 +219,18 @@ public class ReleasedFixture {
             assignments.submit(viewer, id);
           });
       return this;
+    }
+
+    /** Codes of the behaviours that this side is asked. */
+    public List<String> asked(Source source) {
+      return items(sales, assignment(participant, source)).stream()
+          .map(item ->
+              competency(sales, item).indicators().stream()
+                  .filter(behaviour -> behaviour.id().equals(item))
+                  .findFirst()
+                  .orElseThrow()
+                  .code())
+          .toList();
     }
 
     /** Both sides confirm. */

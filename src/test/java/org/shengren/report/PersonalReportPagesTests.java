@@ -104,6 +104,32 @@ class PersonalReportPagesTests {
         .doesNotContain("??", "不胜任");
   }
 
+  /**
+   * Level 3 of reliability and security is the last and spans stages 3 and 4. An architect is asked
+   * for it at levels 2 and 3; with 4 on all of them the estimate is 3, the end of its own scale at
+   * three quarters of the axis, and the director of stage 4 asks no more of it.
+   */
+  @Test
+  void theTopOfThreeLevelsIsAskedEstimatedAndReportedAsTheEndOfItsScale() {
+    sales = released.inFamily("software-engineering", "software-architect");
+    var all = by(Map.of("TC", 4, "PA", 4, "DF", 4, "SD", 4, "CQ", 4, "RS", 4, "TE", 4));
+    var started = released.assessment(sales, sales.person(), Purpose.PLACEMENT);
+    assertThat(started.asked(MANAGER))
+        .hasSizeLessThanOrEqualTo(45)
+        .filteredOn(code -> code.startsWith("RS-"))
+        .containsExactlyInAnyOrder("RS-2-1", "RS-2-2", "RS-3-1", "RS-3-2");
+    started.rated(SELF, all).rated(MANAGER, all).released();
+    var page = page(sales.self(), own(""), Language.EN);
+    var row = page.substring(page.indexOf("Reliability &amp; security"));
+    assertThat(row.substring(0, row.indexOf("</svg>")))
+        .contains("class=\"base\" x1=\"0\" x2=\"75%\"", "level 3");
+    var words = words(sales.self(), own(""), Language.EN);
+    var next = words.substring(words.indexOf("Development director"));
+    assertThat(next.substring(0, next.indexOf("Core")))
+        .contains("Software design &amp; architecture")
+        .doesNotContain("Reliability");
+  }
+
   /** The manager reads the name instead of "you", and how sure each finding is. */
   @Test
   void theManagerReadsTheNameAndTheConfidence() {
@@ -286,16 +312,18 @@ class PersonalReportPagesTests {
 
   /** The words of the page, without its marks. */
   private String words(Viewer viewer, String address, Language language) {
+    return page(viewer, address, language)
+        .replaceAll("(?s)<head>.*?</head>", "")
+        .replaceAll("</?b[^>]*>", "")
+        .replaceAll("<[^>]+>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  private String page(Viewer viewer, String address, Language language) {
     var result = get(viewer, address, language);
     assertThat(result).hasStatusOk();
     try {
-      return result
-          .getResponse()
-          .getContentAsString()
-          .replaceAll("(?s)<head>.*?</head>", "")
-          .replaceAll("</?b[^>]*>", "")
-          .replaceAll("<[^>]+>", " ")
-          .replaceAll("\\s+", " ");
+      return result.getResponse().getContentAsString();
     } catch (java.io.UnsupportedEncodingException never) {
       throw new IllegalStateException(never);
     }
