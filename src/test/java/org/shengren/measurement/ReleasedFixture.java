@@ -223,14 +223,17 @@ public class ReleasedFixture {
 
     /** Codes of the behaviours that this side is asked. */
     public List<String> asked(Source source) {
-      return items(sales, assignment(participant, source)).stream()
-          .map(item ->
-              competency(sales, item).indicators().stream()
-                  .filter(behaviour -> behaviour.id().equals(item))
-                  .findFirst()
-                  .orElseThrow()
-                  .code())
-          .toList();
+      return Tenancy.in(
+          sales.company().tenant(),
+          () ->
+              items(sales, assignment(participant, source)).stream()
+                  .map(item ->
+                      competency(sales, item).indicators().stream()
+                          .filter(behaviour -> behaviour.id().equals(item))
+                          .findFirst()
+                          .orElseThrow()
+                          .code())
+                  .toList());
     }
 
     /** Both sides confirm. */
