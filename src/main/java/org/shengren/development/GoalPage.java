@@ -70,8 +70,12 @@ class GoalPage {
     return "development/goal";
   }
 
-  /** Half of the time that is left; nothing where the date is near. */
+  /** The day agreed before, or half of the time that is left; nothing where the date is near. */
   private static @Nullable LocalDate next(Goal goal, LocalDate today) {
+    var agreed = goal.plan().checkInOn().filter(day -> day.isAfter(today));
+    if (agreed.isPresent()) {
+      return agreed.get();
+    }
     var left = today.until(goal.plan().dueOn(), java.time.temporal.ChronoUnit.DAYS);
     return left < 14 ? null : today.plusDays(left / 2);
   }

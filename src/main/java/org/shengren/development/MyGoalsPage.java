@@ -12,6 +12,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Directory;
 import org.shengren.organization.PersonCard;
+import org.shengren.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,18 +30,21 @@ class MyGoalsPage {
   private final GoalViews views;
   private final GoalCountsQuery counts;
   private final Directory directory;
+  private final Tenants tenants;
 
   MyGoalsPage(
       AccessPolicy policy,
       Goals goals,
       GoalViews views,
       GoalCountsQuery counts,
-      Directory directory) {
+      Directory directory,
+      Tenants tenants) {
     this.policy = policy;
     this.goals = goals;
     this.views = views;
     this.counts = counts;
     this.directory = directory;
+    this.tenants = tenants;
   }
 
   @GetMapping("/goals")
@@ -57,6 +61,7 @@ class MyGoalsPage {
     model.addAttribute("helped", views.of(viewer.tenant(), goals.helpedBy(viewer), language));
     model.addAttribute("team", team(viewer));
     model.addAttribute("most", Goals.MOST_OPEN);
+    model.addAttribute("fewest", tenants.settings(viewer.tenant()).anonymityMinimum());
     model.addAttribute(
         "units",
         reach.isNowhere()
