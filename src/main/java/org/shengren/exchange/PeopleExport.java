@@ -2,6 +2,7 @@ package org.shengren.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
@@ -43,6 +44,7 @@ class PeopleExport {
     var notes = lists.notes(viewer);
     begin(response, XLSX, "people-template.xlsx");
     try (var book = new SXSSFWorkbook(100)) {
+      book.setZip64Mode(Zip64Mode.AsNeeded);
       template.addTo(book, "people");
       notes.addTo(book, "说明 Notes");
       book.write(response.getOutputStream());

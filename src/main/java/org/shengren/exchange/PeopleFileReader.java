@@ -52,7 +52,34 @@ final class PeopleFileReader {
     if (text.stripLeading().startsWith("<")) {
       throw new FileRefused("refusal.import-web-page");
     }
-    return csv(text);
+    try {
+      return csv(text);
+    } catch (FileRefused refused) {
+      // Whatever is no UTF-8 can be read as Chinese; when no column is known, it was something
+      // else.
+      if (refused.key().equals("refusal.import-header-missing")
+          && !isUtf(content)
+          && !namesAColumn(text)) {
+        throw new FileRefused("refusal.import-encoding");
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean isUtf(byte[] content) {
+    try {
+      strictly(content, StandardCharsets.UTF_8);
+      return true;
+    } catch (CharacterCodingException other) {
+      return startsWith(content, 0xff, 0xfe) || startsWith(content, 0xfe, 0xff);
+    }
+  }
+
+  private static boolean namesAColumn(String text) {
+    return text.lines()
+        .limit(5)
+        .flatMap(line -> Arrays.stream(line.split("[,;\t]", -1)))
+        .anyMatch(cell -> Column.of(cell).isPresent());
   }
 
   private static PeopleFile csv(String written) {

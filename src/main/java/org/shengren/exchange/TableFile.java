@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -35,6 +36,7 @@ record TableFile(List<String> header, List<List<String>> lines) {
 
   void writeXlsx(OutputStream out, String name) throws IOException {
     try (var book = new SXSSFWorkbook(200)) {
+      book.setZip64Mode(Zip64Mode.AsNeeded);
       addTo(book, name);
       book.write(out);
     }

@@ -1,15 +1,15 @@
 package org.shengren.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -53,12 +53,12 @@ final class Workbook {
   private Workbook() {}
 
   static PeopleFile read(byte[] content) {
-    refuseBomb(content);
     Path kept = null;
     try {
       // From a file the parts are unpacked as they are read; from a stream all stay in memory.
       kept = Files.createTempFile("people", ".xlsx");
       Files.write(kept, content);
+      refuseBomb(kept);
       return read(kept);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
@@ -104,22 +104,24 @@ final class Workbook {
     }
   }
 
-  private static void refuseBomb(byte[] content) {
+  private static void refuseBomb(Path kept) {
     var buffer = new byte[1 << 16];
     long sheets = 0;
     long others = 0;
     var workbook = false;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (var zip = new ZipFile(kept.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
         workbook |= entry.getName().equals("xl/workbook.xml");
         var sheet = entry.getName().startsWith("xl/worksheets/");
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          sheets += sheet ? read : 0;
-          others += sheet ? 0 : read;
-          if (sheets > LARGEST || others > LARGEST_BESIDE_SHEETS) {
-            throw new FileRefused(
-                "refusal.import-unpacked",
-                (sheets > LARGEST ? LARGEST : LARGEST_BESIDE_SHEETS) >> 20);
+        try (var part = zip.getInputStream(entry)) {
+          for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+            sheets += sheet ? read : 0;
+            others += sheet ? 0 : read;
+            if (sheets > LARGEST || others > LARGEST_BESIDE_SHEETS) {
+              throw new FileRefused(
+                  "refusal.import-unpacked",
+                  (sheets > LARGEST ? LARGEST : LARGEST_BESIDE_SHEETS) >> 20);
+            }
           }
         }
       }

@@ -13,12 +13,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PersonPage {
   private final Directory directory;
+  private final Lines lines;
   private final Tree tree;
   private final AccessPolicy policy;
   private final List<PersonPanel> panels;
 
-  PersonPage(Directory directory, Tree tree, AccessPolicy policy, List<PersonPanel> panels) {
+  PersonPage(
+      Directory directory, Lines lines, Tree tree, AccessPolicy policy, List<PersonPanel> panels) {
     this.directory = directory;
+    this.lines = lines;
     this.tree = tree;
     this.policy = policy;
     this.panels = panels;
@@ -32,6 +35,9 @@ class PersonPage {
     model.addAttribute(
         "path", card.unit().map(unit -> tree.path(viewer.tenant(), unit.id())).orElse(List.of()));
     model.addAttribute("history", directory.appointments(viewer.tenant(), person));
+    model.addAttribute("posts", lines.furtherPosts(viewer.tenant(), person));
+    model.addAttribute("dotted", lines.dottedManagers(viewer.tenant(), person));
+    model.addAttribute("dottedReports", lines.dottedReports(viewer.tenant(), person));
     model.addAttribute("reports", directory.directReports(viewer.tenant(), person));
     model.addAttribute("mayManage", policy.may(viewer, Function.MANAGE_PEOPLE, person));
     model.addAttribute("mayGrant", policy.may(viewer, Function.GRANT_ROLES));

@@ -199,6 +199,122 @@ class PeopleFileReaderTest {
     refusedBytes("refusal.import-unreadable", withSheet(sheet));
   }
 
+  @Test
+  void aMillionEmptyRowsAreNobody() throws IOException {
+    var rows = new StringBuilder(40 << 20);
+    rows.append(
+        """
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>number</t></is></c></row>
+        """);
+    for (var row = 2; row <= 1_000_000; row++) {
+      rows.append("<row r=\"")
+          .append(row)
+          .append("\"><c r=\"A")
+          .append(row)
+          .append("\" s=\"0\"/></row>");
+    }
+    refusedBytes("refusal.import-empty", withSheet(rows + "</sheetData></worksheet>"));
+    refused("refusal.import-empty", "number,name\n" + ",\n".repeat(1_000_000));
+  }
+
+  @Test
+  void filesThatOnlyLookLikeWorkbooksAreToldApart() throws IOException {
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write("<document/>".getBytes(StandardCharsets.UTF_8));
+    }
+    refusedBytes("refusal.import-not-a-workbook", archive.toByteArray());
+    refused("refusal.import-web-page", "<html><table><tr><td>工号</td></tr></table></html>");
+    var old = new byte[4096];
+    System.arraycopy(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, 0, old, 0, 4);
+    refusedBytes("refusal.import-old-excel", old);
+    var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(name, 0, old, 1024, name.length);
+    refusedBytes("refusal.import-protected", old);
+    refused("refusal.import-unreadable", "%PDF-1.7\nnumber,name\nE1,Ann\n");
+  }
+
+  @Test
+  void textInAWrongEncodingIsNotTakenForNames() {
+    refusedBytes(
+        "refusal.import-encoding",
+        "number,name\nE1,Müller\nE2,Bäcker\n".getBytes(Charset.forName("windows-1252")));
+    refusedBytes(
+        "refusal.import-encoding",
+        "工號,姓名,單位\nE1,趙蕾,業務處\nE2,陳巖,華東區\n".getBytes(Charset.forName("Big5")));
+    var twice =
+        new String(
+            "工号,姓名\nE1,赵蕾\n".getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+    refused("refusal.import-encoding", twice);
+    assertThat(read("number,name\nE1,锟斤拷\n").problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.key()).isEqualTo("import.problem.damaged"));
+  }
+
+  @Test
+  void rareCharactersOfNamesAreNoWrongEncoding() {
+    var row =
+        PeopleFileReader.read("工号,姓名\nE1,张堃\nE2,李喆\n".getBytes(Charset.forName("GBK")))
+            .rows()
+            .getFirst();
+    assertThat(row.get(Column.NAME)).isEqualTo("张堃");
+  }
+
+  @Test
+  void titlesAboveTheHeaderAreSkippedAndTwoHeadersRefused() {
+    var row = read("员工花名册,,\n2026年11月,,\n工号,姓名,部门\nE1,赵蕾,销售部\n").rows().getFirst();
+    assertThat(row.number()).isEqualTo(4);
+    assertThat(row.get(Column.UNIT)).isEqualTo("销售部");
+    refused("refusal.import-two-headers", "工号,姓名\nnumber,name\nE1,Ann\n");
+    assertThat(read("工号 / number,姓名（必填）\nE1,赵蕾\n").rows().getFirst().get(Column.NAME))
+        .isEqualTo("赵蕾");
+  }
+
+  @Test
+  void hugeCellsAndControlCharactersAreProblemsOfTheirCell() {
+    var file =
+        read(
+            "number,name\nE1,\""
+                + "x".repeat(2_000_000)
+                + "\"\nE2,Ann\u0007\nE3,\u202EnnA\nE4,\u200BAnn \u00A0\n");
+    assertThat(file.problems())
+        .extracting(problem -> problem.row() + " " + problem.key())
+        .containsExactly(
+            "2 import.problem.long", "3 import.problem.invisible", "4 import.problem.invisible");
+    assertThat(file.rows().getLast().get(Column.NAME)).isEqualTo("Ann");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022-07-15",
+        "2022/7/15",
+        "2022.7.15",
+        "2022年7月15日",
+        "20220715",
+        "2022-07-15 00:00:00",
+        "15/07/2022",
+        "07/15/2022",
+        "15 Jul 2022",
+        "July 15, 2022",
+        "15-Jul-2022"
+      })
+  void daysAreReadInTheFormsThatPeopleUse(String written) {
+    assertThat(Days.read(written)).contains(java.time.LocalDate.of(2022, 7, 15));
+  }
+
+  @Test
+  void aDayThatCouldBeAnotherIsAskedFor() {
+    assertThat(Days.read("03/04/2022")).isEmpty();
+    assertThat(Days.problem("03/04/2022")).isEqualTo("import.problem.day-order");
+    assertThat(Days.problem("44757")).isEqualTo("import.problem.day-serial");
+    assertThat(Days.problem("2022-02-30")).isEqualTo("import.problem.day-impossible");
+    assertThat(Days.problem("22-7-15")).isEqualTo("import.problem.day-short-year");
+    assertThat(Days.problem("soon")).isEqualTo("import.problem.day");
+  }
+
   private static byte[] withSheet(String sheet) throws IOException {
     var original = workbook(s -> s.createRow(0).createCell(0).setCellValue("number"));
     var bytes = new ByteArrayOutputStream();

@@ -7,18 +7,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.exchange.ImportPlan.Kind;
+import org.shengren.exchange.PeopleFile.Cell;
+import org.shengren.exchange.PeopleFile.Corrections;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Role;
+import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.organization.Directory;
+import org.shengren.organization.Lines;
 import org.shengren.organization.PeopleSearch;
 import org.shengren.organization.PersonCard;
 import org.shengren.organization.Tree;
@@ -34,11 +41,14 @@ class PeopleImportsTests {
   private static final String HEADER =
       "number,name,name_en,email,unit,position,manager,joined,grade,from\n";
 
+  private static final String WITH_LEFT = "number,unit,from,manager,left\n";
+
   @Autowired CompanyFixture companies;
   @Autowired PeopleImports imports;
   @Autowired PresentLists lists;
   @Autowired Directory directory;
   @Autowired Tree tree;
+  @Autowired Lines lines;
 
   private CompanyFixture.Company company;
 
@@ -148,6 +158,130 @@ class PeopleImportsTests {
   }
 
   @Test
+  void aDashEmptiesACellAndAnEmptyOneDoesNot() {
+    var boss = companies.hire(company, "B1", company.east(), Optional.empty());
+    companies.hire(company, "P1", company.east(), Optional.of(boss));
+    var plan = confirm("P1,,-,-,,-,-,,,\n");
+    assertThat(plan.lines().getFirst().differences())
+        .extracting(difference -> difference.column() + (difference.after() == null ? " none" : ""))
+        .contains("NAME_EN none", "EMAIL none", "POSITION none", "MANAGER none");
+    assertThat(card("P1").email()).isEmpty();
+    assertThat(card("P1").manager()).isEmpty();
+    assertThat(card("P1").position()).isEmpty();
+    assertThat(card("P1").unit()).isPresent();
+    assertThat(keys(plan("P1,-,,,-,,,-,,-\n")))
+        .containsOnly("import.problem.not-clearable")
+        .hasSize(4);
+  }
+
+  @Test
+  void leaversLeaveAndComeBackWithADay() {
+    companies.hire(company, "P1", company.east(), Optional.empty());
+    var left = confirm(WITH_LEFT, "P1,,,,2025-03-31\n");
+    assertThat(left.departures()).hasSize(1);
+    assertThat(left.lines()).extracting(ImportPlan.Line::kind).containsExactly(Kind.LEFT);
+    assertThat(numbers()).doesNotContain("P1");
+    assertThat(plan(WITH_LEFT, "P1,,,,2025-03-31\n").changesNothing()).isTrue();
+    assertThat(keys(plan(WITH_LEFT, "P1,,,,2025-04-30\n")))
+        .containsExactly("import.problem.left-differs");
+    assertThat(keys(plan(WITH_LEFT, "P1,WEST,,,\n"))).containsExactly("import.problem.left");
+    var back = confirm(WITH_LEFT, "P1,WEST,2025-09-01,,\n");
+    assertThat(back.lines()).extracting(ImportPlan.Line::kind).containsExactly(Kind.RETURNED);
+    assertThat(card("P1").unit()).map(unit -> unit.id()).contains(company.west());
+    assertThat(in(() -> directory.appointments(company.tenant(), card("P1").id()))).hasSize(2);
+  }
+
+  @Test
+  void furtherPostsAndDottedLinesComeAndGoAndAreExported() throws IOException {
+    var header = "number,name,unit,position,manager,post,share,dotted_manager\n";
+    confirm(
+        header,
+        """
+        E1,赵蕾,EAST,LEAD,,,,
+        E2,陈岩,EAST,REP,E1,,,F001 30%; E3
+        E2,,WEST,LEAD,,兼岗,40%,
+        E3,吴霞,TECH,,,,,
+        """);
+    var chen = card("E2").id();
+    assertThat(in(() -> lines.furtherPosts(company.tenant(), chen)))
+        .singleElement()
+        .satisfies(post -> assertThat(post.share()).isEqualTo(40));
+    assertThat(in(() -> lines.dottedManagers(company.tenant(), chen)))
+        .extracting(leader -> leader.share().orElse(0))
+        .containsExactlyInAnyOrder(30, 0);
+    var written = new ByteArrayOutputStream();
+    in(() -> lists.people(company.founder(), Language.EN)).writeXlsx(written, "people");
+    var again = planOf(company.founder(), written.toByteArray());
+    assertThat(again.problems()).isEmpty();
+    assertThat(again.changesNothing()).isTrue();
+    var ended = confirm(header, "E2,,,,,,,-\nE2,,WEST,LEAD,,further,-,\n");
+    assertThat(ended.lines()).extracting(ImportPlan.Line::kind).containsExactly(Kind.MOVED);
+    assertThat(in(() -> lines.furtherPosts(company.tenant(), chen))).isEmpty();
+    assertThat(in(() -> lines.dottedManagers(company.tenant(), chen))).isEmpty();
+    assertThat(keys(plan(header, "E2,,WEST,LEAD,,further,100,\n")))
+        .containsExactly("import.problem.share");
+  }
+
+  @Test
+  void aManagerIsFoundByANameThatOnlyOneHas() {
+    confirm("E1,赵蕾,,,EAST,,,,,\nE2,陈岩,,,EAST,,赵蕾,,,\nE3,陈岩,,,WEST,,,,,\n");
+    assertThat(card("E2").manager()).map(who -> who.name().in(Language.ZH)).contains("赵蕾");
+    var plan = plan("E4,王芳,,,EAST,,陈岩,,,\n");
+    assertThat(keys(plan)).containsExactly("import.problem.manager-several");
+    assertThat(plan.problems().getFirst().arguments().getFirst()).isEqualTo("E2, E3");
+  }
+
+  @Test
+  void twoPeopleExchangeTheirAddresses() {
+    confirm("E1,赵蕾,,a@x.example,EAST,,,,,\nE2,陈岩,,b@x.example,EAST,,,,,\n");
+    confirm("E1,,,b@x.example,,,,,,\nE2,,,a@x.example,,,,,,\n");
+    assertThat(card("E1").email()).contains("b@x.example");
+    assertThat(card("E2").email()).contains("a@x.example");
+  }
+
+  @Test
+  void cellsAreMendedAndRowsLeftOutWithoutTheFileBeingChosenAnew() {
+    var file =
+        keep(
+            company.founder(),
+            HEADER + "E1,赵蕾,,,EAST,Nobody,,,,\nE2,陈岩,,no-address,EAST,,,,,\nE3,吴霞,,,EAST,,X9,,,\n");
+    in(() -> {
+      imports.correct(
+          company.founder(),
+          file,
+          new Corrections(Map.of(new Cell(2, Column.POSITION), "客户经理"), Set.of(4)));
+      return null;
+    });
+    var checked = in(() -> imports.check(company.founder(), file));
+    assertThat(keys(checked.plan())).containsExactly("import.problem.email");
+    in(() -> {
+      imports.skipProblems(company.founder(), file);
+      return null;
+    });
+    assertThat(in(() -> imports.confirm(company.founder(), file)).hires()).hasSize(1);
+    assertThat(card("E1").position()).map(position -> position.id()).contains(company.rep());
+    assertThat(in(() -> imports.outcome(company.founder(), file)))
+        .map(ImportOutcome::hired)
+        .contains(1);
+  }
+
+  @Test
+  void aCircleIsNamedFromOneToTheSame() {
+    var plan = plan("E1,赵蕾,,,EAST,,E2,,,\nE2,陈岩,,,EAST,,E3,,,\nE3,吴霞,,,EAST,,E1,,,\n");
+    assertThat(plan.problems()).hasSize(3);
+    assertThat(((Text) plan.problems().getFirst().arguments().getFirst()).in(Language.ZH))
+        .isEqualTo("赵蕾 E1 → 陈岩 E2 → 吴霞 E3 → 赵蕾 E1");
+  }
+
+  @Test
+  void whoIsNotInTheFileIsShownAndStays() {
+    companies.hire(company, "P1", company.east(), Optional.empty());
+    var plan = confirm("F001,,,,,,,,M1,\n");
+    assertThat(plan.absent()).extracting(ImportPlan.Absent::number).containsExactly("P1");
+    assertThat(card("P1").unit()).isPresent();
+  }
+
+  @Test
   void everyRefusalNamesRowColumnAndValue() {
     companies.hire(company, "P1", company.east(), Optional.empty());
     var plan =
@@ -252,6 +386,15 @@ class PeopleImportsTests {
     var employee = new Viewer(company.tenant(), person, java.util.Set.of(Role.EMPLOYEE));
     assertThatThrownBy(() -> keep(employee, HEADER + "E1,Ann,,,EAST,,,,,\n"))
         .isInstanceOf(Forbidden.class);
+  }
+
+  private ImportPlan confirm(String header, String rows) {
+    var file = keep(company.founder(), header + rows);
+    return in(() -> imports.confirm(company.founder(), file));
+  }
+
+  private ImportPlan plan(String header, String rows) {
+    return planOf(company.founder(), (header + rows).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> keys(ImportPlan plan) {
