@@ -1,5 +1,6 @@
 package org.shengren.measurement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,28 @@ import java.util.Optional;
  * @param measures the latest first
  */
 public record MeasureHistory(List<RecordedMeasure> measures) {
+  private static final Comparator<RecordedMeasure> BY_KNOWLEDGE =
+      Comparator.comparingInt(measure ->
+          switch (measure.measure()) {
+            case Measure.Estimated _ -> 1;
+            case Measure.SelfView _ -> 2;
+            case Measure.NotObserved _ -> 3;
+          });
+
   public MeasureHistory {
     measures = List.copyOf(measures);
+  }
+
+  /**
+   * Of each competency the one in force, the latest first: the last estimate where there is one,
+   * for what is not known does not take the place of what is.
+   */
+  public List<RecordedMeasure> latest() {
+    return measures.stream()
+        .filter(measure ->
+            measures.stream().filter(measure::sameCompetency).min(BY_KNOWLEDGE).stream()
+                .anyMatch(measure::equals))
+        .toList();
   }
 
   /**

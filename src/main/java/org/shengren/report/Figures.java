@@ -20,10 +20,6 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f", value + 0.0);
   }
 
-  static String two(double value) {
-    return String.format(Locale.ROOT, "%.2f", value + 0.0);
-  }
-
   /** With its sign: +0.4, −0.9; nothing before 0.0. */
   static String signed(double value) {
     var size = one(Math.abs(value));

@@ -134,7 +134,14 @@ record PersonalReport(
         finding.met() ? clearest(rated, demand, judgement.bar()) : List.of(),
         missing,
         finding.isShort() && missing.isEmpty() ? asked.stream().limit(MISSING).toList() : List.of(),
-        judgement.doubt().map(doubt -> Remedy.of(doubt, known.map(Known::measure), asked)));
+        judgement
+            .doubt()
+            .map(doubt ->
+                Remedy.of(
+                    doubt,
+                    known.map(Known::measure),
+                    known.filter(Known::managerAnswered).isPresent(),
+                    asked)));
   }
 
   private static Judgement judge(Optional<Known> known, Demand demand, Settings settings) {

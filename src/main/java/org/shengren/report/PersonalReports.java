@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shengren.assessment.AgreedResult;
+import org.shengren.assessment.AgreedResults;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Feedback;
@@ -51,6 +53,7 @@ class PersonalReports {
   private final Scales scales;
   private final Participations participations;
   private final Feedback feedback;
+  private final AgreedResults agreements;
   private final Evidence evidence;
   private final Measures measures;
 
@@ -63,6 +66,7 @@ class PersonalReports {
       Scales scales,
       Participations participations,
       Feedback feedback,
+      AgreedResults agreements,
       Evidence evidence,
       Measures measures) {
     this.directory = directory;
@@ -73,6 +77,7 @@ class PersonalReports {
     this.scales = scales;
     this.participations = participations;
     this.feedback = feedback;
+    this.agreements = agreements;
     this.evidence = evidence;
     this.measures = measures;
   }
@@ -183,7 +188,7 @@ class PersonalReports {
   private Map<String, RecordedMeasure> recorded(
       Sight sight, MeasureHistory history, Set<ModelId> models) {
     var current = byCode(measures.current(sight), models);
-    return current.isEmpty() ? byCode(history.measures(), models) : current;
+    return current.isEmpty() ? byCode(history.latest(), models) : current;
   }
 
   private static List<RecordedMeasure> measuredIn(CampaignId campaign, MeasureHistory history) {
@@ -211,6 +216,13 @@ class PersonalReports {
         .distinct()
         .flatMap(participant -> feedback.about(sight, participant).stream())
         .forEach(answer -> answers.put(answer.indicator(), answer));
+    var agreed =
+        recorded.values().stream()
+            .map(RecordedMeasure::participant)
+            .distinct()
+            .flatMap(participant -> agreements.of(sight, participant).stream())
+            .flatMap(settled -> settled.results().stream())
+            .collect(Collectors.groupingBy(AgreedResult::competency));
     var stories =
         evidence.of(sight).stream()
             .collect(
@@ -228,14 +240,21 @@ class PersonalReports {
               history
                   .before(measure)
                   .map(before -> new Known.Earlier(before.measure(), before.asOf())),
-              rated(competency, answers),
-              stories.getOrDefault(code, 0L).intValue()));
+              rated(competency, answers, agreed.getOrDefault(competency.id(), List.of())),
+              stories.getOrDefault(code, 0L).intValue(),
+              competency.indicators().stream()
+                  .flatMap(indicator -> Optional.ofNullable(answers.get(indicator.id())).stream())
+                  .anyMatch(answer -> answer.manager().isPresent()),
+              agreed.getOrDefault(competency.id(), List.of())));
     });
     return known;
   }
 
   private static List<RatedBehaviour> rated(
-      Competency competency, Map<IndicatorId, Feedback.OnBehaviour> answers) {
+      Competency competency,
+      Map<IndicatorId, Feedback.OnBehaviour> answers,
+      List<AgreedResult> agreed) {
+    Map<IndicatorId, Integer> settled = agreed.isEmpty() ? Map.of() : agreed.getLast().answers();
     var rated = new ArrayList<RatedBehaviour>();
     for (var indicator : competency.indicators()) {
       var answer = answers.get(indicator.id());
@@ -246,7 +265,10 @@ class PersonalReports {
                 indicator,
                 level.isPresent() ? OptionalInt.of(level.get().number()) : OptionalInt.empty(),
                 category(answer.self()),
-                category(answer.manager())));
+                category(answer.manager()),
+                settled.containsKey(indicator.id())
+                    ? OptionalInt.of(settled.getOrDefault(indicator.id(), 0))
+                    : OptionalInt.empty()));
       }
     }
     return rated;

@@ -9,11 +9,20 @@ import org.shengren.competency.Indicator;
  * @param level the level it belongs to; empty for a competency without levels
  * @param self the person's own category, 1-5; empty where there is none
  * @param manager the manager's
+ * @param agreed what people decided, which takes the place of the manager's
  */
 record RatedBehaviour(
-    Indicator indicator, OptionalInt level, OptionalInt self, OptionalInt manager) {
+    Indicator indicator,
+    OptionalInt level,
+    OptionalInt self,
+    OptionalInt manager,
+    OptionalInt agreed) {
+  RatedBehaviour(Indicator indicator, OptionalInt level, OptionalInt self, OptionalInt manager) {
+    this(indicator, level, self, manager, OptionalInt.empty());
+  }
+
   /** The category by which others see it; empty where nobody else gave one. */
   OptionalInt others() {
-    return manager;
+    return agreed.isPresent() ? agreed : manager;
   }
 }

@@ -25,15 +25,19 @@ record Remedy(Judgement.Doubt doubt, List<Relationship> ask) {
    * The manager first; only where the manager has answered, the others who can see at least half of
    * the behaviours.
    *
+   * @param managerAnswered whether asking the manager again would tell nothing new
    * @param behaviours those that the requirement asks for
    */
   static Remedy of(
-      Judgement.Doubt doubt, Optional<? extends Measure> measure, List<Indicator> behaviours) {
+      Judgement.Doubt doubt,
+      Optional<? extends Measure> measure,
+      boolean managerAnswered,
+      List<Indicator> behaviours) {
     var heard = EnumSet.noneOf(Source.class);
     if (measure.orElse(null) instanceof Measure.Estimated estimated) {
       estimated.sources().forEach(mean -> heard.add(mean.source()));
     }
-    if (!heard.contains(Source.MANAGER)) {
+    if (!managerAnswered && !heard.contains(Source.MANAGER)) {
       return new Remedy(doubt, List.of(Relationship.MANAGER));
     }
     return new Remedy(

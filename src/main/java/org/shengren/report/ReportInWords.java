@@ -541,7 +541,10 @@ record ReportInWords(
       var words = reader.in(behaviour.indicator().words());
       return behaviour.others().isEmpty()
           ? words
-          : say("report.behaviour.seen", words, anchor(behaviour.others()));
+          : say(
+              behaviour.agreed().isPresent() ? "report.behaviour.agreed" : "report.behaviour.seen",
+              words,
+              anchor(behaviour.others()));
     }
 
     private String anchor(OptionalInt rating) {

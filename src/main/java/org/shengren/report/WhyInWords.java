@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.shengren.measurement.SourceMean;
  *
  * @param confidence how sure it is, in a word; empty for the person and where nothing can be said
  * @param rule how the finding follows, step by step
+ * @param decisions what people agreed on or decided, the one in force last
  * @param ratings each side's answer to each behaviour that was asked
  * @param figures the figures between ratings and finding
  * @param cautions what to keep in mind
@@ -35,8 +37,10 @@ record WhyInWords(
     ReportInWords.Tag finding,
     String confidence,
     List<String> rule,
+    List<String> decisions,
     List<Rating> ratings,
     boolean othersRated,
+    boolean settled,
     List<Figure> figures,
     List<String> cautions,
     List<Told> stories,
@@ -46,7 +50,8 @@ record WhyInWords(
    *
    * @param level empty for a competency without levels
    */
-  record Rating(String level, String words, String self, String manager, String others) {}
+  record Rating(
+      String level, String words, String self, String manager, String others, String agreed) {}
 
   /** A figure with its word. */
   record Figure(String label, String value) {}
@@ -61,12 +66,18 @@ record WhyInWords(
       Optional<Origin> origin,
       List<Written> stories,
       Optional<Heading.Rests> rests,
+      ZoneId zone,
       Reader reader) {
-    return new Writer(line, settings, scale, origin, reader).write(stories, rests);
+    return new Writer(line, settings, scale, origin, zone, reader).write(stories, rests);
   }
 
   private record Writer(
-      Line line, Settings settings, Scale scale, Optional<Origin> origin, Reader reader) {
+      Line line,
+      Settings settings,
+      Scale scale,
+      Optional<Origin> origin,
+      ZoneId zone,
+      Reader reader) {
     WhyInWords write(List<Written> stories, Optional<Heading.Rests> rests) {
       var finding = ReportInWords.code(line.finding());
       return new WhyInWords(
@@ -74,10 +85,17 @@ record WhyInWords(
           new ReportInWords.Tag(say("report.finding." + finding), tone()),
           reader.oneself() ? "" : confidence(),
           rule(),
+          line.known().stream()
+              .flatMap(known -> known.agreed().stream())
+              .map(result -> AgreedResultsSection.sentence(result, reader, zone))
+              .toList(),
           origin.map(this::ratings).orElse(List.of()),
           origin.stream()
               .flatMap(o -> o.behaviours().stream())
               .anyMatch(b -> b.others().isPresent()),
+          line.known().stream()
+              .flatMap(known -> known.rated().stream())
+              .anyMatch(behaviour -> behaviour.agreed().isPresent()),
           figures(),
           cautions(),
           stories.stream()
@@ -175,9 +193,20 @@ record WhyInWords(
                                     "why.others",
                                     Integer.toString(others.raters()),
                                     Integer.toString(others.atLeast(settings.heldAt()))))
-                            .orElse(""))));
+                            .orElse(""),
+                        settled(behaviour))));
       }
       return rows;
+    }
+
+    private String settled(Origin.Behaviour behaviour) {
+      return line.known().stream()
+          .flatMap(known -> known.rated().stream())
+          .filter(rated -> rated.indicator().id().equals(behaviour.indicator()))
+          .flatMapToInt(rated -> rated.agreed().stream())
+          .mapToObj(answer -> answered(Answer.rated(answer)))
+          .findFirst()
+          .orElse("");
     }
 
     private String level(Competency competency, Origin.Behaviour behaviour) {
@@ -211,7 +240,7 @@ record WhyInWords(
       if (line.measure().orElse(null) instanceof Measure.SelfView self) {
         figures.add(
             new Figure(
-                say("why.figure.self"), say("why.mean", Figures.two(self.mean()), self.ratings())));
+                say("why.figure.self"), say("why.mean", Figures.one(self.mean()), self.ratings())));
       }
       if (line.measure().orElse(null) instanceof Measure.Estimated estimated) {
         estimated
@@ -220,7 +249,7 @@ record WhyInWords(
                 figures.add(
                     new Figure(
                         say("why.figure.self"),
-                        say("why.mean", Figures.two(self.mean()), self.ratings()))));
+                        say("why.mean", Figures.one(self.mean()), self.ratings()))));
         estimated.sources().stream()
             .filter(mean -> mean.source() != Source.SELF)
             .filter(this::mayBeShown)
@@ -228,7 +257,7 @@ record WhyInWords(
                 figures.add(
                     new Figure(
                         say(Relationship.valueOf(mean.source().name()).key()),
-                        say("why.mean", Figures.two(mean.mean()), mean.ratings()))));
+                        say("why.mean", Figures.one(mean.mean()), mean.ratings()))));
         estimated
             .levels()
             .forEach(level ->
@@ -263,7 +292,7 @@ record WhyInWords(
 
     private String withError(Estimate estimate) {
       return say(
-          "why.estimate", Figures.two(estimate.value()), Figures.two(estimate.standardError()));
+          "why.estimate", Figures.one(estimate.value()), Figures.one(estimate.standardError()));
     }
 
     private List<String> cautions() {

@@ -10,6 +10,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.measurement.Measures;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.PositionId;
+import org.shengren.tenancy.Tenants;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +25,7 @@ class WhyPage {
   private final PersonalReports reports;
   private final Measures measures;
   private final Evidence evidence;
+  private final Tenants tenants;
   private final MessageSource messages;
 
   WhyPage(
@@ -31,11 +33,13 @@ class WhyPage {
       PersonalReports reports,
       Measures measures,
       Evidence evidence,
+      Tenants tenants,
       MessageSource messages) {
     this.policy = policy;
     this.reports = reports;
     this.measures = measures;
     this.evidence = evidence;
+    this.tenants = tenants;
     this.messages = messages;
   }
 
@@ -64,6 +68,7 @@ class WhyPage {
             measure.map(recorded -> measures.origin(sight, recorded.id())),
             measure.isPresent() ? evidence.of(sight, competency) : List.of(),
             opened.heading().rests(),
+            tenants.settings(viewer.tenant()).zone(),
             new Reader(messages, language, view.oneself(), view.name())));
     return "report/why";
   }

@@ -174,7 +174,7 @@ class PersonalReportPagesTests {
         .contains("being above the bar is about 8%. From 70% on it counts as met, below 30%")
         .contains("found to be: Focus area.")
         .contains("2 – Partly, when prompted")
-        .contains("2.00, standard error 0.71")
+        .contains("2.0, standard error 0.7")
         .contains("mostly lie between 1.0 and 3.2")
         .contains("One rater only")
         .contains("(version 1)")
@@ -183,7 +183,7 @@ class PersonalReportPagesTests {
     assertThat(words(sales.self(), own("/why/SB"), Language.ZH))
         .contains("要求 2 级", "界线在平均 2.5")
         .contains("可能性约为 24%")
-        .contains("2 级行为的平均 2.00，标准误 0.71")
+        .contains("2 级行为的平均 2.0，标准误 0.7")
         .contains("在各级上的位置 0.7 级")
         .doesNotContain("??");
   }
