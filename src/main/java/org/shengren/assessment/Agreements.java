@@ -25,7 +25,6 @@ public class Agreements {
   private final JdbcClient jdbc;
   private final ParticipantRecords participants;
   private final AgreementRecords records;
-  private final DisputeRecords disputeRecords;
   private final Disputes disputes;
   private final Releases releases;
   private final DueProcessNotices notices;
@@ -36,7 +35,6 @@ public class Agreements {
       JdbcClient jdbc,
       ParticipantRecords participants,
       AgreementRecords records,
-      DisputeRecords disputeRecords,
       Disputes disputes,
       Releases releases,
       DueProcessNotices notices,
@@ -45,7 +43,6 @@ public class Agreements {
     this.jdbc = jdbc;
     this.participants = participants;
     this.records = records;
-    this.disputeRecords = disputeRecords;
     this.disputes = disputes;
     this.releases = releases;
     this.notices = notices;
