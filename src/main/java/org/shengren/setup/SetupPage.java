@@ -21,6 +21,7 @@ import org.shengren.identity.AfterSignIn;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Text;
 import org.shengren.tenancy.CompanyCodeTaken;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,6 +63,7 @@ class SetupPage {
   private final Organisations organisations;
   private final ShippedModels models;
   private final AfterSignIn afterSignIn;
+  private final MessageSource messages;
   private final Clock clock;
 
   SetupPage(
@@ -69,11 +71,13 @@ class SetupPage {
       Organisations organisations,
       ShippedModels models,
       AfterSignIn afterSignIn,
+      MessageSource messages,
       Clock clock) {
     this.code = code;
     this.organisations = organisations;
     this.models = models;
     this.afterSignIn = afterSignIn;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -81,7 +85,17 @@ class SetupPage {
   List<Choice> families(Language language) {
     return models.shipped().stream()
         .filter(model -> !model.core())
-        .map(model -> new Choice(model.code(), model.name().in(language)))
+        .map(model ->
+            new Choice(
+                model.code(),
+                Objects.requireNonNull(
+                    messages.getMessage(
+                        "setup.models.size",
+                        new Object[] {
+                          model.name().in(language), model.competencies(), model.positions()
+                        },
+                        "",
+                        language.locale()))))
         .toList();
   }
 
