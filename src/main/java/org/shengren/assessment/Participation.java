@@ -23,7 +23,11 @@ public sealed interface Participation {
   /** What a side said of both views. */
   record Said(Stance stance, Optional<String> note) {}
 
-  /** Its result may be read. */
+  /**
+   * Its result may be read.
+   *
+   * @param newSince since when the person held the position, where that was for a short time only
+   */
   record Released(
       ParticipantId participant,
       CampaignId campaign,
@@ -33,7 +37,8 @@ public sealed interface Participation {
       Text positionName,
       Instant releasedAt,
       Optional<Said> self,
-      Optional<Said> manager)
+      Optional<Said> manager,
+      Optional<LocalDate> newSince)
       implements Participation {
     /** Whether both sides said that they see it alike. */
     public boolean agreed() {

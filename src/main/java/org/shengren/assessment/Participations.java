@@ -36,7 +36,8 @@ public class Participations {
             select p.id, p.campaign_id, c.name::text as campaign, c.purpose, p.position_id,
                    o.name::text as position, p.released_at,
                    s.stance as self_stance, s.note as self_note,
-                   m.stance as manager_stance, m.note as manager_note
+                   m.stance as manager_stance, m.note as manager_note, p.position_since,
+                   c.starts_on
               from assessment.participant p
               join assessment.campaign c on c.tenant_id = p.tenant_id and c.id = p.campaign_id
               join organization.position o on o.tenant_id = p.tenant_id and o.id = p.position_id
@@ -49,17 +50,21 @@ public class Participations {
             """)
         .param("tenant", sight.viewer().tenant().value())
         .param("person", sight.person().value())
-        .query((row, _) ->
-            new Participation.Released(
-                new ParticipantId(row.getObject("id", UUID.class)),
-                new CampaignId(row.getObject("campaign_id", UUID.class)),
-                text(row.getString("campaign")),
-                Purpose.valueOf(row.getString("purpose")),
-                new PositionId(row.getObject("position_id", UUID.class)),
-                text(row.getString("position")),
-                row.getObject("released_at", OffsetDateTime.class).toInstant(),
-                said(row.getString("self_stance"), row.getString("self_note")),
-                said(row.getString("manager_stance"), row.getString("manager_note"))))
+        .query((row, _) -> {
+          var startsOn = row.getObject("starts_on", LocalDate.class);
+          return new Participation.Released(
+              new ParticipantId(row.getObject("id", UUID.class)),
+              new CampaignId(row.getObject("campaign_id", UUID.class)),
+              text(row.getString("campaign")),
+              Purpose.valueOf(row.getString("purpose")),
+              new PositionId(row.getObject("position_id", UUID.class)),
+              text(row.getString("position")),
+              row.getObject("released_at", OffsetDateTime.class).toInstant(),
+              said(row.getString("self_stance"), row.getString("self_note")),
+              said(row.getString("manager_stance"), row.getString("manager_note")),
+              Optional.ofNullable(row.getObject("position_since", LocalDate.class))
+                  .filter(since -> WorkHistory.isNew(since, startsOn)));
+        })
         .list();
   }
 

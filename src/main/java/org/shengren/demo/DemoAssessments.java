@@ -41,6 +41,7 @@ import org.shengren.evidence.Story;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
+import org.shengren.notification.Notifications;
 import org.shengren.organization.Position;
 import org.shengren.organization.PositionId;
 import org.shengren.organization.Positions;
@@ -67,6 +68,7 @@ class DemoAssessments {
   private final Positions positions;
   private final Evidence evidence;
   private final RatingEvidence ratingEvidence;
+  private final Notifications notifications;
 
   DemoAssessments(
       Campaigns campaigns,
@@ -79,7 +81,8 @@ class DemoAssessments {
       RequirementProfiles profiles,
       Positions positions,
       Evidence evidence,
-      RatingEvidence ratingEvidence) {
+      RatingEvidence ratingEvidence,
+      Notifications notifications) {
     this.campaigns = campaigns;
     this.questionnaires = questionnaires;
     this.ratings = ratings;
@@ -91,6 +94,7 @@ class DemoAssessments {
     this.positions = positions;
     this.evidence = evidence;
     this.ratingEvidence = ratingEvidence;
+    this.notifications = notifications;
   }
 
   void live(
@@ -136,7 +140,10 @@ class DemoAssessments {
       tellOwnStories();
       finished(today.minusMonths(14).withDayOfMonth(5), 0);
       finished(secondStart, 1);
+      // What was asked and told long ago has been read.
+      staff.values().forEach(one -> notifications.readAll(one.viewer(administrator.tenant())));
       running();
+      late();
     }
 
     private void learnModels() {
@@ -301,13 +308,17 @@ class DemoAssessments {
     }
 
     private CampaignId start(Text name, List<StartCampaign.Target> targets, LocalDate start) {
+      return start(name, targets, start, start.plusDays(25));
+    }
+
+    private CampaignId start(
+        Text name, List<StartCampaign.Target> targets, LocalDate start, LocalDate end) {
       return SettableClock.valueAt(
           DemoCompany.morning(start),
           () ->
               campaigns.start(
                   administrator,
-                  new StartCampaign(
-                      name, Purpose.PLACEMENT, targets, start, start.plusDays(25), true)));
+                  new StartCampaign(name, Purpose.PLACEMENT, targets, start, end, true)));
     }
 
     /** Those who rate: the rated and whoever leads them. */
@@ -427,6 +438,44 @@ class DemoAssessments {
               }
             }
           });
+    }
+
+    /**
+     * Two days over its time: somebody new, somebody whose former manager is asked too, and every
+     * way of being late.
+     */
+    private void late() {
+      var start = today.minusDays(20);
+      var targets =
+          staff.values().stream()
+              .filter(employee -> employee.unit().equals("SALES-SOUTH"))
+              .flatMap(employee ->
+                  employee.position().stream()
+                      .map(position -> new StartCampaign.Target(employee.id(), position.id())))
+              .toList();
+      var campaign =
+          start(Text.of("华南销售岗位评估", "South China sales"), targets, start, today.minusDays(2));
+      SettableClock.at(
+          DemoCompany.morning(today.minusDays(6)),
+          () -> {
+            for (var rater : raters(targets)) {
+              var place = 0;
+              for (var questionnaire : open(rater, campaign)) {
+                handIn(rater, questionnaire, place++);
+              }
+            }
+          });
+    }
+
+    private void handIn(String rater, OpenQuestionnaire questionnaire, int place) {
+      var self = questionnaire.capacity() == Capacity.SELF;
+      var digit = employee(questionnaire.person()).number().charAt(5) - '0';
+      if (self ? digit % 4 != 3 : place % 3 != 2) {
+        answer(rater, questionnaire, 1, 1.0);
+        assignments.submit(viewer(rater), questionnaire.assignment());
+      } else if (digit % 2 == 1) {
+        answer(rater, questionnaire, 1, 0.3);
+      }
     }
 
     private void progress(String rater, OpenQuestionnaire questionnaire) {

@@ -57,6 +57,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 @ConditionalOnBooleanProperty("shengren.demo")
 class DemoCompany implements ApplicationRunner {
+  /** New to the company, and so to the position. */
+  private static final String JOINER = "YL1039";
+
+  /** Came from another region some months ago. */
+  private static final String MOVED = "YL1038";
+
+  private static final String LED_BEFORE_BY = "YL1013";
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final String PASSWORD = "yunling-demo";
 
@@ -182,7 +190,7 @@ class DemoCompany implements ApplicationRunner {
           models.load(administrator, "software-engineering");
           models.load(administrator, "human-resources");
         });
-    var staff = hire(administrator, founded, unitIds);
+    var staff = hire(administrator, founded, unitIds, today);
     grantRoles(founded, staff, unitIds);
     assessments.live(administrator, company, staff, today);
     goals.live(administrator.tenant(), staff, today);
@@ -204,7 +212,10 @@ class DemoCompany implements ApplicationRunner {
   }
 
   private Map<String, Employee> hire(
-      Viewer administrator, Organisations.Founded founded, Map<String, OrgUnitId> unitIds) {
+      Viewer administrator,
+      Organisations.Founded founded,
+      Map<String, OrgUnitId> unitIds,
+      LocalDate today) {
     var byCode = new HashMap<String, Position>();
     positions
         .all(administrator.tenant())
@@ -213,7 +224,13 @@ class DemoCompany implements ApplicationRunner {
     for (var line : lines) {
       var number = line.get("number");
       var position = Optional.ofNullable(byCode.get(line.get("position")));
-      var joined = LocalDate.parse(line.get("joined"));
+      var came = LocalDate.parse(line.get("joined"));
+      var joined =
+          switch (number) {
+            case JOINER -> today.minusMonths(1).withDayOfMonth(8);
+            case MOVED -> today.minusMonths(4).withDayOfMonth(1);
+            default -> came;
+          };
       var manager = Optional.ofNullable(staff.get(line.get("manager"))).map(Employee::id);
       var work =
           new NewAppointment(
@@ -226,7 +243,12 @@ class DemoCompany implements ApplicationRunner {
         id = founded.founder();
         people.appoint(administrator, id, work);
       } else {
-        id = hireWithHistory(administrator, line, work, byCode);
+        var moved = number.equals(MOVED);
+        var first = moved ? elsewhere(work, employee(staff, LED_BEFORE_BY), came, unitIds) : work;
+        id = hireWithHistory(administrator, line, first, byCode);
+        if (moved) {
+          people.appoint(administrator, id, work);
+        }
       }
       staff.put(
           number,
@@ -239,6 +261,16 @@ class DemoCompany implements ApplicationRunner {
               Optional.of(line.get("manager")).filter(leader -> !leader.isEmpty())));
     }
     return staff;
+  }
+
+  /** The same work for another manager, before. */
+  private static NewAppointment elsewhere(
+      NewAppointment work, Employee manager, LocalDate from, Map<String, OrgUnitId> unitIds) {
+    return new NewAppointment(
+        Objects.requireNonNull(unitIds.get(manager.unit())),
+        work.position(),
+        Optional.of(manager.id()),
+        from);
   }
 
   /** Senior people began in a lower position of the same unit and were promoted later. */

@@ -91,7 +91,7 @@ public class Notifications {
   }
 
   /** Marks all as read that the viewer has. */
-  void readAll(Viewer viewer) {
+  public void readAll(Viewer viewer) {
     jdbc.sql(
             """
             update notification.notice set read_at = :now

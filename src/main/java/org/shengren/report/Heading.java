@@ -29,8 +29,18 @@ record Heading(
   /** The positions of one family. */
   record Choices(JobFamily family, List<Position> positions) {}
 
-  /** An assessment and the model version on which it was made. */
-  record Rests(LocalDate asOf, Text campaign, Purpose purpose, Text model, int version) {}
+  /**
+   * An assessment and the model version on which it was made.
+   *
+   * @param newSince since when the person held the position then, where that was a short time
+   */
+  record Rests(
+      LocalDate asOf,
+      Text campaign,
+      Purpose purpose,
+      Text model,
+      int version,
+      Optional<LocalDate> newSince) {}
 
   Heading {
     choices = List.copyOf(choices);

@@ -308,7 +308,8 @@ class PersonalReports {
                   participation.campaignName(),
                   participation.purpose(),
                   version.name(),
-                  version.number());
+                  version.number(),
+                  participation.newSince());
             }));
   }
 

@@ -83,6 +83,9 @@ record ReportView(
                   reader.in(rests.model()),
                   Integer.toString(rests.version())));
           parts.add(reader.say(rests.purpose().key()));
+          rests
+              .newSince()
+              .ifPresent(since -> parts.add(reader.say("participant.new", reader.day(since))));
         });
     return parts;
   }

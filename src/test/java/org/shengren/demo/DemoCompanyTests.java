@@ -31,8 +31,19 @@ class DemoCompanyTests {
     var tenant = tenants.byCode("yunling").orElseThrow();
     assertThat(count(tenant, "organization.person", "true")).isEqualTo(118);
     assertThat(count(tenant, "assessment.campaign", "state = 'RELEASED'")).isEqualTo(2);
-    assertThat(count(tenant, "assessment.campaign", "state = 'COLLECTION'")).isEqualTo(1);
-    assertThat(count(tenant, "assessment.participant", "state = 'CONVERSATION'")).isEqualTo(2);
+    assertThat(count(tenant, "assessment.campaign", "state = 'COLLECTION'")).isEqualTo(2);
+    assertThat(
+            count(tenant, "assessment.campaign", "ends_on < current_date and state = 'COLLECTION'"))
+        .isEqualTo(1);
+    assertThat(count(tenant, "assessment.assignment", "relationship = 'FORMER_MANAGER'"))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                tenant,
+                "assessment.participant",
+                "position_since > current_date - 90 and released_at is null"))
+        .isEqualTo(1);
+    assertThat(count(tenant, "assessment.participant", "state = 'CONVERSATION'")).isGreaterThan(2);
     assertThat(count(tenant, "assessment.agreement", "stance = 'DISAGREED'")).isEqualTo(1);
     assertThat(count(tenant, "assessment.dispute", "outcome = 'DECIDED'")).isEqualTo(1);
     assertThat(count(tenant, "assessment.dispute", "outcome = 'CHANGED'")).isEqualTo(1);
