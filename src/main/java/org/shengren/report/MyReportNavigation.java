@@ -24,6 +24,13 @@ class MyReportNavigation implements NavigationEntry {
     return AFTER_HOME;
   }
 
+  /** The own report is also found among people, as everybody's is, and so are the reasons in it. */
+  @Override
+  public boolean covers(Viewer viewer, String path) {
+    var report = "/people/" + viewer.person().value() + "/report";
+    return covers(path) || path.equals(report) || path.startsWith(report + "/");
+  }
+
   @Override
   public boolean shownTo(Viewer viewer) {
     return true;

@@ -17,6 +17,14 @@ public interface NavigationEntry {
     return path.equals(url()) || (!url().equals("/") && path.startsWith(url() + "/"));
   }
 
+  /**
+   * The same where it depends on who reads: one's own pages stand elsewhere than those of others.
+   * Where several entries cover a path, the first of them is shown as the present one.
+   */
+  default boolean covers(Viewer viewer, String path) {
+    return covers(path);
+  }
+
   /** Whether this viewer has a use for it. */
   boolean shownTo(Viewer viewer);
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.shengren.kernel.Language;
+import org.shengren.kernel.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,11 +30,7 @@ class ShellAdvice {
             new Shell(
                 true,
                 current.name().in(language),
-                entries.stream()
-                    .filter(entry -> entry.shownTo(current.viewer()))
-                    .map(entry ->
-                        new Shell.Entry(entry.key(), entry.url(), entry.covers(withoutQuery(path))))
-                    .toList(),
+                navigation(current.viewer(), withoutQuery(path)),
                 current.theme(),
                 language.code(),
                 path,
@@ -41,6 +38,15 @@ class ShellAdvice {
         .orElseGet(() ->
             new Shell(
                 false, "", List.of(), Preferences.theme(request), language.code(), path, false));
+  }
+
+  private List<Shell.Entry> navigation(Viewer viewer, String path) {
+    var shown = entries.stream().filter(entry -> entry.shownTo(viewer)).toList();
+    var present = shown.stream().filter(entry -> entry.covers(viewer, path)).findFirst();
+    return shown.stream()
+        .map(entry ->
+            new Shell.Entry(entry.key(), entry.url(), present.filter(entry::equals).isPresent()))
+        .toList();
   }
 
   private static String withoutQuery(String path) {
