@@ -231,7 +231,7 @@ class UnitHeatMaps {
     versions
         .core(tenant)
         .ifPresent(core -> {
-          var bar = bar(new Demand.OfDegree(core.expectedDegree().orElseThrow()));
+          var bar = NearPositionQuery.bar(new Demand.OfDegree(core.expectedDegree().orElseThrow()));
           for (var competency : core.competencies()) {
             required
                 .keySet()
@@ -255,7 +255,7 @@ class UnitHeatMaps {
                           columns.size(),
                           competency,
                           model.modelId(),
-                          bar(requirement.demand())));
+                          NearPositionQuery.bar(requirement.demand())));
                 }));
         if (!of.isEmpty()) {
           columns.add(new Column(layer, competency));
@@ -263,12 +263,5 @@ class UnitHeatMaps {
       }
     }
     return new Required(columns, asked);
-  }
-
-  private static int bar(Demand demand) {
-    return switch (demand) {
-      case Demand.OfLevel(int level) -> level;
-      case Demand.OfDegree(double degree) -> (int) Math.round((degree - 1) * 2) + 1;
-    };
   }
 }

@@ -182,4 +182,15 @@ public class CurrentFindings {
       case NOT_ENOUGH_EVIDENCE -> "U";
     };
   }
+
+  /** What a letter of column {@code findings} means. */
+  public static Finding finding(char letter) {
+    return switch (letter) {
+      case 'S' -> Finding.STRENGTH;
+      case 'M' -> Finding.MEETS;
+      case 'C' -> Finding.CLOSE;
+      case 'F' -> Finding.FOCUS_AREA;
+      default -> Finding.NOT_ENOUGH_EVIDENCE;
+    };
+  }
 }
