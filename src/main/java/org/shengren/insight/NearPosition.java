@@ -23,9 +23,10 @@ import org.shengren.measurement.VerdictRule;
 import org.shengren.organization.OrgUnitId;
 
 /**
- * Who is near a position: by verdict, then by how far from its bars, the nearest first.
+ * Who is near a position: by verdict, then by how far from its bars, the nearest first. Whoever was
+ * not asked for as much as the position demands is no further away for that, but not known.
  *
- * @param near those who meet, nearly meet or grow towards it
+ * @param near everybody looked at who does not fill it; of whom too little is known stand last
  * @param filling how many of those looked at fill it already
  * @param unclear of how many too little is known for a verdict
  */
@@ -92,13 +93,13 @@ record NearPosition(List<Candidate> near, int filling, int unclear) {
       var candidate = candidate(standing, profile, settings, rule);
       if (candidate.verdict().outcome() == Verdict.Outcome.NOT_ENOUGH_EVIDENCE) {
         unclear++;
-      } else {
-        near.add(candidate);
       }
+      near.add(candidate);
     }
     near.sort(
         Comparator.comparing((Candidate one) -> one.verdict().outcome())
-            .thenComparingDouble(Candidate::distance));
+            .thenComparingDouble(Candidate::distance)
+            .thenComparingInt(one -> one.unknown().size()));
     return new NearPosition(near, filling, unclear);
   }
 
