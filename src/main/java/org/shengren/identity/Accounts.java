@@ -2,6 +2,7 @@ package org.shengren.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class Accounts {
       Text name,
       @Nullable String passwordHash,
       Optional<Language> language,
-      String theme) {}
+      String theme,
+      Optional<ZoneId> zone) {}
 
   /** Where an account may be, as the door tells before a tenant is known. */
   record Whereabouts(TenantId tenant, AccountId account) {}
@@ -95,7 +97,8 @@ public class Accounts {
   Optional<Account> find(TenantId tenant, AccountId id) {
     return jdbc.sql(
             """
-            select a.id, a.person_id, p.name::text as name, a.password_hash, a.language, a.theme
+            select a.id, a.person_id, p.name::text as name, a.password_hash, a.language, a.theme,
+                   a.zone
               from identity.account a
               join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
              where a.tenant_id = :tenant and a.id = :id
@@ -109,7 +112,8 @@ public class Accounts {
                 texts.read(row.getString("name")),
                 row.getString("password_hash"),
                 Optional.ofNullable(row.getString("language")).map(Language::of),
-                row.getString("theme")))
+                row.getString("theme"),
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of)))
         .optional();
   }
 
@@ -279,6 +283,21 @@ public class Accounts {
         .param("language", language.code())
         .param("tenant", tenant.value())
         .param("id", account.value())
+        .update();
+  }
+
+  /** Keeps how the viewer reads; without a zone, hours are those of the organisation. */
+  void prefer(Viewer viewer, Language language, String theme, Optional<ZoneId> zone) {
+    jdbc.sql(
+            """
+            update identity.account set language = :language, theme = :theme, zone = :zone
+             where tenant_id = :tenant and person_id = :person
+            """)
+        .param("language", language.code())
+        .param("theme", theme)
+        .param("zone", zone.map(ZoneId::getId).orElse(null))
+        .param("tenant", viewer.tenant().value())
+        .param("person", viewer.person().value())
         .update();
   }
 

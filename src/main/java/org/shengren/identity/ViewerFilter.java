@@ -84,6 +84,7 @@ class ViewerFilter extends OncePerRequestFilter {
                 new Viewer(signedIn.tenant(), signedIn.person(), held),
                 account.name(),
                 account.theme(),
-                personas.areOf(signedIn.tenant())));
+                personas.areOf(signedIn.tenant()),
+                account.zone()));
   }
 }

@@ -79,7 +79,7 @@ class NoticesQuery {
   }
 
   Found of(Viewer viewer, Language language, Optional<UUID> before) {
-    var zone = tenants.settings(viewer.tenant()).zone();
+    var zone = dates.zone(tenants.settings(viewer.tenant()).zone());
     var rows =
         jdbc.sql(
                 """

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.shengren.kernel.Language;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 
 /** Days and hours as the reader's language writes them; templates say {@code @dates.day(…)}. */
@@ -23,6 +24,14 @@ public class Dates {
 
   public String day(LocalDate day, Language language) {
     return (language == Language.ZH ? ZH_DAY : EN_DAY).format(day);
+  }
+
+  /** The zone in which the reader wishes to read hours, or else that of the organisation. */
+  public ZoneId zone(ZoneId organisation) {
+    return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+            && reader.getTimeZone() != null
+        ? reader.getTimeZone().toZoneId()
+        : organisation;
   }
 
   public String hour(Instant moment, ZoneId zone) {

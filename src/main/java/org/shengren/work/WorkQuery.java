@@ -28,7 +28,7 @@ class WorkQuery {
   }
 
   WorkLine of(Viewer viewer, WorkId id, Language language) {
-    var zone = tenants.settings(viewer.tenant()).zone();
+    var zone = dates.zone(tenants.settings(viewer.tenant()).zone());
     return records
         .of(viewer, id)
         .map(work -> line(viewer, work, language, zone))
@@ -36,7 +36,7 @@ class WorkQuery {
   }
 
   List<WorkLine> all(Viewer viewer, Language language) {
-    var zone = tenants.settings(viewer.tenant()).zone();
+    var zone = dates.zone(tenants.settings(viewer.tenant()).zone());
     return records.of(viewer, MOST).stream()
         .map(work -> line(viewer, work, language, zone))
         .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,15 @@ class NotificationsTests {
     assertThat(days.getFirst().lines())
         .extracting(NoticesQuery.Line::hour)
         .containsExactly("12:00", "01:30");
+  }
+
+  @Test
+  void whoReadsElsewhereReadsTheHoursOfThere() {
+    SettableClock.at(LATE, () -> tell(reader, "/me", "B", 1));
+    var page =
+        SettableClock.valueAt(
+            NOON, () -> body(reader, "/notifications", Optional.of(ZoneId.of("Europe/Berlin"))));
+    assertThat(page).contains("Yesterday").contains("19:30").doesNotContain("01:30");
   }
 
   @Test
@@ -231,7 +241,11 @@ class NotificationsTests {
   }
 
   private String body(Viewer viewer, String address) {
-    var result = answer(viewer, mvc.get().uri(address));
+    return body(viewer, address, Optional.empty());
+  }
+
+  private String body(Viewer viewer, String address, Optional<ZoneId> zone) {
+    var result = answer(viewer, mvc.get().uri(address), zone);
     assertThat(result).hasStatusOk();
     try {
       return result.getResponse().getContentAsString();
@@ -241,10 +255,11 @@ class NotificationsTests {
   }
 
   private MvcTestResult post(Viewer viewer, String address) {
-    return answer(viewer, mvc.post().uri(address));
+    return answer(viewer, mvc.post().uri(address), Optional.empty());
   }
 
-  private MvcTestResult answer(Viewer viewer, MockMvcTester.MockMvcRequestBuilder request) {
+  private MvcTestResult answer(
+      Viewer viewer, MockMvcTester.MockMvcRequestBuilder request, Optional<ZoneId> zone) {
     return Tenancy.in(
         viewer.tenant(),
         () ->
@@ -252,7 +267,7 @@ class NotificationsTests {
                 .locale(Language.EN.locale())
                 .accept("text/html")
                 .with((MockHttpServletRequest asked) -> {
-                  new CurrentViewer(viewer, Text.of("方建国", "Fang Jianguo"), "auto", false)
+                  new CurrentViewer(viewer, Text.of("方建国", "Fang Jianguo"), "auto", false, zone)
                       .bindTo(asked);
                   return asked;
                 })
