@@ -235,6 +235,7 @@ class ArchitectureTest {
             "SignInPage",
             "WelcomePage",
             "PasswordResetPage",
+            "LivenessApi",
             "PreferencePage",
             "ErrorPage",
             "SetupPage");

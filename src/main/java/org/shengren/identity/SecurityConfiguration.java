@@ -28,6 +28,7 @@ class SecurityConfiguration {
     "/setup/**",
     "/welcome/*",
     "/reset/*",
+    "/health",
     "/language",
     "/theme",
     "/assets/**",

@@ -106,10 +106,10 @@ final class TenantArchive {
         zip.closeEntry();
       }
       connection.rollback();
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      var done = new Done(code, contents.stream().mapToLong(Content::rows).sum(), Files.size(file));
+      var done = new Done(code, contents.stream().mapToLong(Content::rows).sum(), Files.size(half));
       begin(connection, "read committed, read write");
       note(connection, tenant, "BACKUP", done);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
       connection.commit();
       return done;
     } finally {
@@ -315,7 +315,7 @@ final class TenantArchive {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(
-                    "copy pg_temp.incoming (%s) from stdin with (format csv, header match)"
+                    "copy incoming (%s) from stdin with (format csv, header match)"
                         .formatted(table.columnList()),
                     in);
         // What the database did not ask for belongs to the file all the same.
@@ -325,21 +325,19 @@ final class TenantArchive {
           || !HexFormat.of().formatHex(digest.digest()).equals(content.sha256())
           || !one(
                   connection,
-                  "select count(*) from pg_temp.incoming where tenant_id is distinct from '"
-                      + from
-                      + "'")
+                  "select count(*) from incoming where tenant_id is distinct from '" + from + "'")
               .equals("0")) {
         throw new StartRefused(Reason.BACKUP_DAMAGED, file);
       }
       statement.execute(
-          "insert into %s (%s) select %s from pg_temp.incoming"
+          "insert into %s (%s) select %s from incoming"
               .formatted(
                   table.quoted(),
                   table.columnList(),
                   table.columns().stream()
                       .map(column -> value(table, column, to, code))
                       .collect(Collectors.joining(", "))));
-      statement.execute("drop table pg_temp.incoming");
+      statement.execute("drop table incoming");
     }
   }
 

@@ -36,13 +36,13 @@ final class TenantTables {
   private static final String COLUMNS =
       """
       select n.nspname, c.relname, a.attname
-        from pg_catalog.pg_class c
-        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        join pg_catalog.pg_attribute a on a.attrelid = c.oid
+        from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid
        where c.relkind in ('r', 'p') and not c.relispartition
          and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
          and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-         and exists (select from pg_catalog.pg_attribute t
+         and exists (select from pg_attribute t
                       where t.attrelid = c.oid and t.attname = 'tenant_id'
                         and t.atttypid = 'uuid'::regtype)
        order by n.nspname, c.relname, a.attnum\
@@ -51,11 +51,11 @@ final class TenantTables {
   private static final String REFERENCES =
       """
       select n.nspname || '.' || c.relname, rn.nspname || '.' || rc.relname
-        from pg_catalog.pg_constraint k
-        join pg_catalog.pg_class c on c.oid = k.conrelid
-        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        join pg_catalog.pg_class rc on rc.oid = k.confrelid
-        join pg_catalog.pg_namespace rn on rn.oid = rc.relnamespace
+        from pg_constraint k
+        join pg_class c on c.oid = k.conrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_class rc on rc.oid = k.confrelid
+        join pg_namespace rn on rn.oid = rc.relnamespace
        where k.contype = 'f' and k.conrelid <> k.confrelid\
       """;
 

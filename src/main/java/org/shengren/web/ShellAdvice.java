@@ -34,10 +34,18 @@ class ShellAdvice {
                 current.theme(),
                 language.code(),
                 path,
-                current.demo()))
+                current.demo(),
+                current.viewer().person().value().toString()))
         .orElseGet(() ->
             new Shell(
-                false, "", List.of(), Preferences.theme(request), language.code(), path, false));
+                false,
+                "",
+                List.of(),
+                Preferences.theme(request),
+                language.code(),
+                path,
+                false,
+                ""));
   }
 
   private List<Shell.Entry> navigation(Viewer viewer, String path) {

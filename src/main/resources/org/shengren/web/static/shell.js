@@ -132,6 +132,38 @@
     home.append(notice);
   };
 
+  /* What was kept for somebody on a shared device ends with their sign-out, and with another's sign-in. */
+  const OWN = /^shengren\.(rating|story)\./;
+  const kept = () => Object.keys(localStorage).filter((key) => OWN.test(key));
+  const forget = () => kept().forEach((key) => localStorage.removeItem(key));
+  const unsent = () =>
+    kept().reduce((all, key) => all + (key.startsWith("shengren.rating.") ? Object.keys(JSON.parse(localStorage.getItem(key)) || {}).length : 1), 0);
+  try {
+    const person = document.body?.dataset.person;
+    if (person) {
+      const before = localStorage.getItem("shengren.person");
+      if (before && before !== person) forget();
+      localStorage.setItem("shengren.person", person);
+    }
+  } catch {
+    /* No storage here: nothing was kept. */
+  }
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-sign-out]");
+    if (!form) return;
+    try {
+      const count = unsent();
+      if (count > 0 && !window.confirm(form.dataset.unsent.replace("{0}", count))) {
+        event.preventDefault();
+        return;
+      }
+      forget();
+      localStorage.removeItem("shengren.person");
+    } catch {
+      /* As above. */
+    }
+  });
+
   /* htmx: a wait is shown, a refusal is a notice, and a lost line is said. */
   let running = 0;
   const waiting = (change) => {
