@@ -54,6 +54,27 @@ record Team(List<Table> tables, List<PersonCard> without) {
       return competencies.stream().map(this::count).toList();
     }
 
+    /** Who meets each competency, those with a strength first. */
+    List<Coverage> coverage() {
+      return competencies.stream()
+          .map(competency ->
+              new Coverage(
+                  competency,
+                  finding(competency, Finding.STRENGTH),
+                  finding(competency, Finding.MEETS)))
+          .toList();
+    }
+
+    private List<PersonCard> finding(Competency competency, Finding finding) {
+      return rows.stream()
+          .filter(row -> {
+            var cell = row.cells().get(competency.id());
+            return cell != null && cell.finding() == finding;
+          })
+          .map(Row::card)
+          .toList();
+    }
+
     private Count count(Competency competency) {
       int met = 0;
       int known = 0;
@@ -103,6 +124,14 @@ record Team(List<Table> tables, List<PersonCard> without) {
       return known == 0 ? 0 : (double) met / known;
     }
   }
+
+  /**
+   * Who covers a competency.
+   *
+   * @param strong whose strength it is, and who could help others
+   * @param meeting who meets what the own position asks
+   */
+  record Coverage(Competency competency, List<PersonCard> strong, List<PersonCard> meeting) {}
 
   /** In which order people stand. Nothing sorts the weakest first (product rule 15). */
   enum Sort {

@@ -25,7 +25,18 @@ import org.springframework.context.MessageSource;
 record TeamInWords(
     List<List<Part>> sentences, int people, boolean anyResult, List<Table> tables, String without) {
   /** One job family. */
-  record Table(String family, List<String> competencies, List<Row> rows, List<Count> counts) {}
+  record Table(
+      String family,
+      List<String> competencies,
+      List<Row> rows,
+      List<Count> counts,
+      List<Coverage> coverage) {}
+
+  /** Who covers a competency, by name. */
+  record Coverage(String competency, List<Named> strong, List<Named> meeting) {}
+
+  /** Somebody with the way to the report. */
+  record Named(UUID person, String name) {}
 
   /** One person. */
   record Row(
@@ -120,7 +131,18 @@ record TeamInWords(
                           name(count.competency()),
                           Integer.toString(count.known()),
                           Integer.toString(count.met()))))
+              .toList(),
+          table.coverage().stream()
+              .map(coverage ->
+                  new Coverage(
+                      name(coverage.competency()),
+                      named(coverage.strong()),
+                      named(coverage.meeting())))
               .toList());
+    }
+
+    private List<Named> named(List<PersonCard> cards) {
+      return cards.stream().map(card -> new Named(card.id().value(), in(card.name()))).toList();
     }
 
     private Row row(Team.Row row, List<Competency> competencies) {

@@ -19,12 +19,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TeamPage {
   private final AccessPolicy policy;
   private final Teams teams;
+  private final UnitHeatMaps maps;
   private final Calendar calendar;
   private final MessageSource messages;
 
-  TeamPage(AccessPolicy policy, Teams teams, Calendar calendar, MessageSource messages) {
+  TeamPage(
+      AccessPolicy policy,
+      Teams teams,
+      UnitHeatMaps maps,
+      Calendar calendar,
+      MessageSource messages) {
     this.policy = policy;
     this.teams = teams;
+    this.maps = maps;
     this.calendar = calendar;
     this.messages = messages;
   }
@@ -38,6 +45,7 @@ class TeamPage {
     var order = sort.orElse(Team.Sort.NAME);
     var team = teams.of(policy.seeTeam(viewer), order);
     model.addAttribute("team", TeamInWords.of(team, messages, language));
+    model.addAttribute("furtherBelow", maps.saysMoreThanTeam(viewer));
     model.addAttribute("today", calendar.today(viewer.tenant()));
     model.addAttribute("sort", order.name().toLowerCase(Locale.ROOT));
     return "insight/team";

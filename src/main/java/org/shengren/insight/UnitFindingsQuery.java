@@ -89,6 +89,20 @@ class UnitFindingsQuery {
         .list();
   }
 
+  /** Whether people stand below the viewer whom the viewer sees in groups only. */
+  boolean anybodyFurtherBelow(Viewer viewer) {
+    return jdbc.sql(
+            """
+            select exists (select from organization.seen_by(:viewer, :today) s
+                            where s.tenant_id = :tenant and not s.singly)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("viewer", viewer.person().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** A part of the people of a unit and below whom the viewer may see singly, by name. */
   record Listed(List<PersonId> persons, int total) {}
 

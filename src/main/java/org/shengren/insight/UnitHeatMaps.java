@@ -83,6 +83,11 @@ class UnitHeatMaps {
    */
   record UnitPeople(Text unit, Team team, int total) {}
 
+  /** Whether the heat map of units says more than the own team's. */
+  boolean saysMoreThanTeam(Viewer viewer) {
+    return query.anybodyFurtherBelow(viewer);
+  }
+
   /** Where to begin: the lowest unit that holds everybody whom the viewer may see in groups. */
   Optional<OrgUnitId> start(GroupSight sight) {
     var units = units(query.population(sight));
