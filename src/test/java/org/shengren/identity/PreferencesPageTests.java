@@ -42,7 +42,9 @@ class PreferencesPageTests {
   void whatIsChosenStaysWithThePerson() throws Exception {
     var answer = keep("en", "dark", "Europe/Berlin");
     assertThat(answer).hasStatus3xxRedirection();
-    assertThat(answer.getResponse().getCookie("shengren-language").getValue()).isEqualTo("en");
+    assertThat(answer.getResponse().getCookie("shengren-language"))
+        .isNotNull()
+        .satisfies(cookie -> assertThat(cookie.getValue()).isEqualTo("en"));
     assertThat(mine().language()).contains(Language.EN);
     assertThat(mine().theme()).isEqualTo("dark");
     assertThat(mine().zone()).contains(ZoneId.of("Europe/Berlin"));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -120,11 +121,11 @@ class ReportArchivesTests {
     assertThat(zip.keySet())
         .containsExactlyInAnyOrder(
             "East China/P1-Person P1.pdf", "East China/P2-Person P2.pdf", "Results.xlsx");
-    assertThat(textOf(zip.get("East China/P1-Person P1.pdf")))
+    assertThat(textOf(part(zip, "East China/P1-Person P1.pdf")))
         .contains("Person P1")
         .contains("Sales business management")
         .doesNotContain("Person P2");
-    var lines = sheet(zip.get("Results.xlsx"), 0);
+    var lines = sheet(part(zip, "Results.xlsx"), 0);
     assertThat(lines.stream().skip(1).map(line -> line.get(1)).distinct())
         .containsExactlyInAnyOrder("P1", "P2");
     assertThat(lines)
@@ -141,7 +142,7 @@ class ReportArchivesTests {
                     "-1.3",
                     "Probably below")
                 .endsWith("Growing"));
-    assertThat(sheet(zip.get("Results.xlsx"), 1).stream().skip(1).map(line -> line.get(1)))
+    assertThat(sheet(part(zip, "Results.xlsx"), 1).stream().skip(1).map(line -> line.get(1)))
         .containsExactlyInAnyOrder("M1", "P3", "W1");
   }
 
@@ -151,8 +152,8 @@ class ReportArchivesTests {
         unzip(fetched(sales.boss(), order(sales.boss(), sales.company().sales(), null, "zh")));
     assertThat(zip.keySet())
         .containsExactlyInAnyOrder("华东区/P1-员工P1.pdf", "华东区/P2-员工P2.pdf", "结果汇总.xlsx");
-    assertThat(textOf(zip.get("华东区/P1-员工P1.pdf"))).contains("销售业务管理");
-    assertThat(sheet(zip.get("结果汇总.xlsx"), 1).stream().skip(1).map(line -> line.get(1)))
+    assertThat(textOf(part(zip, "华东区/P1-员工P1.pdf"))).contains("销售业务管理");
+    assertThat(sheet(part(zip, "结果汇总.xlsx"), 1).stream().skip(1).map(line -> line.get(1)))
         .containsExactly("P3");
   }
 
@@ -170,13 +171,15 @@ class ReportArchivesTests {
             .orElseThrow();
     var then =
         sheet(
-            unzip(fetched(partner, order(partner, sales.company().sales(), first.id(), "en")))
-                .get("Results.xlsx"),
+            part(
+                unzip(fetched(partner, order(partner, sales.company().sales(), first.id(), "en"))),
+                "Results.xlsx"),
             0);
     var now =
         sheet(
-            unzip(fetched(partner, order(partner, sales.company().sales(), null, "en")))
-                .get("Results.xlsx"),
+            part(
+                unzip(fetched(partner, order(partner, sales.company().sales(), null, "en"))),
+                "Results.xlsx"),
             0);
     assertThat(finding(then, "P1", "Sales business management")).isEqualTo("Focus area");
     assertThat(finding(now, "P1", "Sales business management")).isEqualTo("Strength");
@@ -281,12 +284,13 @@ class ReportArchivesTests {
 
   private int count(String sql, Map<String, ?> parameters) {
     return in(() ->
-        transactions.execute(_ ->
-            jdbc.sql(sql)
-                .param("tenant", sales.company().tenant().value())
-                .params(parameters)
-                .query(Integer.class)
-                .single()));
+        Objects.requireNonNull(
+            transactions.execute(_ ->
+                jdbc.sql(sql)
+                    .param("tenant", sales.company().tenant().value())
+                    .params(parameters)
+                    .query(Integer.class)
+                    .single())));
   }
 
   private static Map<String, byte[]> unzip(byte[] archive) throws IOException {
@@ -297,6 +301,10 @@ class ReportArchivesTests {
       }
     }
     return entries;
+  }
+
+  private static byte[] part(Map<String, byte[]> archive, String name) {
+    return Objects.requireNonNull(archive.get(name));
   }
 
   private static String textOf(byte[] pdf) throws IOException {

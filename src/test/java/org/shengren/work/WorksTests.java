@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -223,11 +224,12 @@ class WorksTests {
   void whatIsNotCommittedIsNotDone() {
     var id =
         in(() ->
-            transactions.execute(status -> {
-              var ordered = works.begin(owner, "counting", Map.of(), title());
-              status.setRollbackOnly();
-              return ordered;
-            }));
+            Objects.requireNonNull(
+                transactions.execute(status -> {
+                  var ordered = works.begin(owner, "counting", Map.of(), title());
+                  status.setRollbackOnly();
+                  return ordered;
+                })));
     assertThat(tasksOf(id)).isZero();
     run(id);
     assertThat(counting.steps).isEmpty();
@@ -242,17 +244,18 @@ class WorksTests {
 
   private int told() {
     return in(() ->
-        transactions.execute(_ ->
-            jdbc.sql(
-                    """
-                    select count(*) from notification.notice
-                     where tenant_id = :tenant and person_id = :person
-                       and key = 'notice.notification.work-done'
-                    """)
-                .param("tenant", tenant.value())
-                .param("person", owner.person().value())
-                .query(Integer.class)
-                .single()));
+        Objects.requireNonNull(
+            transactions.execute(_ ->
+                jdbc.sql(
+                        """
+                        select count(*) from notification.notice
+                         where tenant_id = :tenant and person_id = :person
+                           and key = 'notice.notification.work-done'
+                        """)
+                    .param("tenant", tenant.value())
+                    .param("person", owner.person().value())
+                    .query(Integer.class)
+                    .single())));
   }
 
   private WorkId begin() {
