@@ -30,6 +30,7 @@ class AssignmentPage {
   String show(Viewer viewer, @PathVariable AssignmentId assignment, Model model) {
     var sheet = sheets.of(viewer, assignment);
     model.addAttribute("sheet", sheet);
+    model.addAttribute("partRaters", sheets.partRaters(viewer, sheet.participant()));
     model.addAttribute("scale", scales.inUse(viewer.tenant()));
     model.addAttribute("begun", !calendar.today(viewer.tenant()).isBefore(sheet.startsOn()));
     return "assessment/assignment";

@@ -63,6 +63,7 @@ class Releases {
               from assessment.assignment_evidence e
               join assessment.assignment a on a.tenant_id = e.tenant_id and a.id = e.assignment_id
              where e.tenant_id = :tenant and a.participant_id = :id
+               and a.relationship <> 'REPLACED_MANAGER'
             """)
         .param("tenant", tenant.value())
         .param("id", id.value())

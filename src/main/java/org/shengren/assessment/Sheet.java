@@ -29,6 +29,18 @@ record Sheet(
     Text personName,
     Text positionName,
     List<Section> sections) {
+  /** A manager who is asked beside the direct one, as the person knows. */
+  record PartRater(
+      Text name,
+      Capacity capacity,
+      @Nullable LocalDate ledFrom,
+      @Nullable LocalDate ledUntil,
+      @Nullable Integer share) {
+    public @Nullable LocalDate ledLastDay() {
+      return ledUntil == null ? null : ledUntil.minusDays(1);
+    }
+  }
+
   /** The behaviours of one competency. */
   record Section(int number, Competency competency, List<Item> items) {
     public String code() {

@@ -95,6 +95,33 @@ class SheetQuery {
     return with(head.sheet(), sections(viewer, id, head.versions()));
   }
 
+  /** Who else is asked about the viewer for a part of the period; of others it is not told. */
+  List<Sheet.PartRater> partRaters(Viewer viewer, ParticipantId participant) {
+    return jdbc.sql(
+            """
+            select n.name::text as name, a.relationship, a.led_from, a.led_until,
+                   a.share::int as share
+              from assessment.participant p
+              join assessment.assignment a
+                on a.tenant_id = p.tenant_id and a.participant_id = p.id
+               and a.relationship in ('FORMER_MANAGER', 'DOTTED_MANAGER')
+              join organization.person n on n.tenant_id = a.tenant_id and n.id = a.rater_id
+             where p.tenant_id = :tenant and p.id = :participant and p.person_id = :viewer
+             order by a.led_from, a.id
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("participant", participant.value())
+        .param("viewer", viewer.person().value())
+        .query((row, _) ->
+            new Sheet.PartRater(
+                texts.read(row.getString("name")),
+                Capacity.valueOf(row.getString("relationship")),
+                row.getObject("led_from", LocalDate.class),
+                row.getObject("led_until", LocalDate.class),
+                row.getObject("share", Integer.class)))
+        .list();
+  }
+
   private Head head(ResultSet row, int number) throws SQLException {
     var versionIds = new ArrayList<ModelVersionId>();
     versionIds.add(new ModelVersionId(row.getObject("family_version_id", UUID.class)));

@@ -55,6 +55,7 @@ class UnitAssessmentsTests {
   @Autowired Deadlines deadlines;
   @Autowired Agreements agreements;
   @Autowired BoardQuery boards;
+  @Autowired SheetQuery sheets;
   @Autowired SingleRatings singleRatings;
   @Autowired JdbcClient jdbc;
 
@@ -142,6 +143,11 @@ class UnitAssessmentsTests {
     var task = onlyTask(former);
     assertThat(task.capacity()).isEqualTo(Capacity.FORMER_MANAGER);
     assertThat(onlyTask(present).capacity()).isEqualTo(Capacity.MANAGER);
+    // The person knows who is asked and for when; nobody else reads it here.
+    assertThat(in(() -> sheets.partRaters(sales.self(), running.participant())))
+        .singleElement()
+        .satisfies(rater -> assertThat(rater.ledUntil()).isEqualTo(today().minusMonths(1)));
+    assertThat(in(() -> sheets.partRaters(sales.viewer(present), running.participant()))).isEmpty();
     fixture.submit(running, sales.self(), running.self(), 4);
     fixture.submit(running, sales.viewer(present), running.manager(), 3);
     // Until the last day the former manager is awaited too.
