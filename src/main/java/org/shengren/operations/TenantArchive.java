@@ -335,13 +335,17 @@ final class TenantArchive {
                   table.quoted(),
                   table.columnList(),
                   table.columns().stream()
-                      .map(column -> value(table, column, to, code))
+                      .map(column -> value(table, column, to, code, !from.equals(to)))
                       .collect(Collectors.joining(", "))));
       statement.execute("drop table incoming");
     }
   }
 
-  private static String value(Table table, String column, UUID tenant, String code) {
+  private static String value(Table table, String column, UUID tenant, String code, boolean copy) {
+    if (copy && column.equals("token_hash")) {
+      // A link leads to one organisation: it stays with the original.
+      return TenantTables.quote(column) + " || ':copy'";
+    }
     if (column.equals("tenant_id")) {
       return "'" + tenant + "'::uuid";
     }

@@ -103,6 +103,14 @@ class TenantArchiveTests {
     before.remove("operations.backup");
     assertThat(there.get("measurement.measure"))
         .isEqualTo(Objects.requireNonNull(before.get("measurement.measure")).replace(tenant, copy));
+    assertThat(
+            one(
+                here,
+                "select count(*)::text from identity.invitation where token_hash like '%:copy' and"
+                    + " tenant_id <> '"
+                    + copy
+                    + "'"))
+        .isEqualTo("0");
     there.forEach((table, rows) ->
         assertThat(rows.lines().count())
             .as(table)
