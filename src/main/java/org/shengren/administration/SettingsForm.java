@@ -3,7 +3,6 @@ package org.shengren.administration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -24,32 +23,25 @@ record SettingsForm(
         @Nullable String nameZh,
     @Size(max = 80, message = "{settings.name.missing}") @Nullable String nameEn,
     @NotBlank(message = "{settings.zone.wrong}") @Nullable String zone,
-    @NotNull(message = "{settings.holding.range}")
-        @Min(value = 50, message = "{settings.holding.range}")
+    @Min(value = 50, message = "{settings.holding.range}")
         @Max(value = 95, message = "{settings.holding.range}")
         @Nullable Integer holding,
-    @NotNull(message = "{settings.meets.range}")
-        @Min(value = 50, message = "{settings.meets.range}")
+    @Min(value = 50, message = "{settings.meets.range}")
         @Max(value = 100, message = "{settings.meets.range}")
         @Nullable Integer meets,
-    @NotNull(message = "{settings.nearly.range}")
-        @Min(value = 30, message = "{settings.nearly.range}")
+    @Min(value = 30, message = "{settings.nearly.range}")
         @Max(value = 99, message = "{settings.nearly.range}")
         @Nullable Integer nearly,
-    @NotNull(message = "{settings.unknown.range}")
-        @Min(value = 5, message = "{settings.unknown.range}")
+    @Min(value = 5, message = "{settings.unknown.range}")
         @Max(value = 70, message = "{settings.unknown.range}")
         @Nullable Integer unknown,
-    @NotNull(message = "{settings.anonymity.range}")
-        @Min(value = 3, message = "{settings.anonymity.range}")
+    @Min(value = 3, message = "{settings.anonymity.range}")
         @Max(value = 20, message = "{settings.anonymity.range}")
         @Nullable Integer anonymity,
-    @NotNull(message = "{settings.items.range}")
-        @Min(value = 10, message = "{settings.items.range}")
+    @Min(value = 10, message = "{settings.items.range}")
         @Max(value = 200, message = "{settings.items.range}")
         @Nullable Integer items,
-    @NotNull(message = "{settings.appeal.range}")
-        @Min(value = 1, message = "{settings.appeal.range}")
+    @Min(value = 1, message = "{settings.appeal.range}")
         @Max(value = 60, message = "{settings.appeal.range}")
         @Nullable Integer appeal,
     @Nullable String seen) {
@@ -75,8 +67,22 @@ record SettingsForm(
         && !ZoneId.getAvailableZoneIds().contains(Objects.requireNonNull(zone))) {
       errors.rejectValue("zone", "settings.zone.wrong");
     }
+    missing(errors, "holding", holding, "settings.holding.range");
+    missing(errors, "meets", meets, "settings.meets.range");
+    missing(errors, "nearly", nearly, "settings.nearly.range");
+    missing(errors, "unknown", unknown, "settings.unknown.range");
+    missing(errors, "anonymity", anonymity, "settings.anonymity.range");
+    missing(errors, "items", items, "settings.items.range");
+    missing(errors, "appeal", appeal, "settings.appeal.range");
     if (meets != null && nearly != null && meets <= nearly) {
       errors.rejectValue("nearly", "settings.nearly.order");
+    }
+  }
+
+  /** What was sent and not understood is told already. */
+  private static void missing(Errors errors, String field, @Nullable Integer value, String key) {
+    if (value == null && !errors.hasFieldErrors(field)) {
+      errors.rejectValue(field, key);
     }
   }
 
