@@ -56,7 +56,7 @@ public class GoalReminders {
                    set reminded_check_in = check_in_on
                  where tenant_id = :tenant and state in ('AGREED', 'IN_PROGRESS')
                    and check_in_on <= :today and due_on > :today
-                   and reminded_check_in is distinct from check_in_on
+                   and (reminded_check_in is null or reminded_check_in <> check_in_on)
                 returning id
                 """)
             .param("tenant", tenant.value())
@@ -77,7 +77,7 @@ public class GoalReminders {
                 update development.goal
                    set reminded_due = due_on
                  where tenant_id = :tenant and state in ('AGREED', 'IN_PROGRESS')
-                   and due_on <= :today and reminded_due is distinct from due_on
+                   and due_on <= :today and (reminded_due is null or reminded_due <> due_on)
                 returning id
                 """)
             .param("tenant", tenant.value())
