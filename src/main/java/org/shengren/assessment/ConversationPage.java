@@ -46,10 +46,13 @@ class ConversationPage {
 
   @GetMapping("/conversation")
   String show(Viewer viewer, @PathVariable ParticipantId participant, Model model) {
-    model.addAttribute("talk", conversations.of(viewer, participant));
+    var talk = conversations.of(viewer, participant);
+    var scale = scales.inUse(viewer.tenant());
+    model.addAttribute("talk", talk);
+    model.addAttribute("guide", ConversationGuide.of(talk, scale.heldAt()));
     model.addAttribute("process", processes.of(viewer, participant));
     model.asMap().putIfAbsent("given", Map.of());
-    model.addAttribute("scale", scales.inUse(viewer.tenant()));
+    model.addAttribute("scale", scale);
     model.addAttribute("zone", tenants.settings(viewer.tenant()).zone());
     return "assessment/conversation";
   }

@@ -1,11 +1,15 @@
 package org.shengren.assessment;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shengren.evidence.Evidence;
 import org.shengren.evidence.EvidenceId;
 import org.shengren.evidence.Story;
+import org.shengren.evidence.StoryInFuture;
 import org.shengren.evidence.StoryIncomplete;
+import org.shengren.evidence.StoryTooLong;
+import org.shengren.kernel.Refusal;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -26,6 +30,11 @@ class EvidenceFormPage {
       @Nullable String action,
       @Nullable String result,
       @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate happenedOn) {
+    static StoryForm of(Story story) {
+      return new StoryForm(
+          story.situation(), story.task(), story.action(), story.result(), story.happenedOn());
+    }
+
     Story as(String competency) {
       if (situation == null
           || task == null
@@ -56,9 +65,23 @@ class EvidenceFormPage {
       Viewer viewer,
       @PathVariable AssignmentId assignment,
       @PathVariable String code,
-      StoryForm form) {
-    sheets.of(viewer, assignment).section(code);
-    ratingEvidence.add(viewer, assignment, form.as(code));
+      StoryForm form,
+      HttpServletResponse response,
+      Model model) {
+    var sheet = sheets.of(viewer, assignment);
+    sheet.section(code);
+    try {
+      ratingEvidence.add(viewer, assignment, form.as(code));
+    } catch (StoryIncomplete | StoryTooLong | StoryInFuture refusal) {
+      refused(refusal, response, model);
+      return form(
+          viewer,
+          sheet,
+          code,
+          "/assignments/%s/competencies/%s/evidence".formatted(assignment.value(), code),
+          form,
+          model);
+    }
     return back(assignment, code);
   }
 
@@ -69,12 +92,14 @@ class EvidenceFormPage {
       @PathVariable EvidenceId story,
       Model model) {
     var written = evidence.own(viewer, story);
-    var sheet = sheets.of(viewer, assignment);
-    model.addAttribute("sheet", sheet);
-    model.addAttribute("section", sheet.section(written.story().competency()));
     model.addAttribute("written", written);
-    model.addAttribute("today", calendar.today(viewer.tenant()));
-    return "assessment/evidence-form";
+    return form(
+        viewer,
+        sheets.of(viewer, assignment),
+        written.story().competency(),
+        address(assignment, story),
+        StoryForm.of(written.story()),
+        model);
   }
 
   @PostMapping("/evidence/{story}")
@@ -82,9 +107,19 @@ class EvidenceFormPage {
       Viewer viewer,
       @PathVariable AssignmentId assignment,
       @PathVariable EvidenceId story,
-      StoryForm form) {
-    var code = evidence.own(viewer, story).story().competency();
-    ratingEvidence.change(viewer, assignment, story, form.as(code));
+      StoryForm form,
+      HttpServletResponse response,
+      Model model) {
+    var written = evidence.own(viewer, story);
+    var code = written.story().competency();
+    try {
+      ratingEvidence.change(viewer, assignment, story, form.as(code));
+    } catch (StoryIncomplete | StoryTooLong | StoryInFuture refusal) {
+      refused(refusal, response, model);
+      model.addAttribute("written", written);
+      return form(
+          viewer, sheets.of(viewer, assignment), code, address(assignment, story), form, model);
+    }
     return back(assignment, code);
   }
 
@@ -94,6 +129,26 @@ class EvidenceFormPage {
     var code = evidence.own(viewer, story).story().competency();
     ratingEvidence.remove(viewer, assignment, story);
     return back(assignment, code);
+  }
+
+  /** The form with what was written, be it kept or not. */
+  private String form(
+      Viewer viewer, Sheet sheet, String code, String address, StoryForm story, Model model) {
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("section", sheet.section(code));
+    model.addAttribute("address", address);
+    model.addAttribute("story", story);
+    model.addAttribute("today", calendar.today(viewer.tenant()));
+    return "assessment/evidence-form";
+  }
+
+  private static void refused(Refusal refusal, HttpServletResponse response, Model model) {
+    response.setStatus(422);
+    model.addAttribute("refusal", refusal);
+  }
+
+  private static String address(AssignmentId assignment, EvidenceId story) {
+    return "/assignments/%s/evidence/%s".formatted(assignment.value(), story.value());
   }
 
   private static String back(AssignmentId assignment, String code) {
