@@ -202,8 +202,7 @@ class BoardQuery {
                 scope.ask(viewer, LINE + lines(search.sort()), reach, today),
                 campaign,
                 search,
-                language,
-                today)
+                language)
             .query((row, number) -> {
               total[0] = row.getInt("total");
               return line(row, today, reach);
@@ -216,8 +215,7 @@ class BoardQuery {
       JdbcClient.StatementSpec statement,
       CampaignId campaign,
       BoardSearch search,
-      Language language,
-      LocalDate today) {
+      Language language) {
     return statement
         .param("campaign", campaign.value())
         .param("language", language.code())

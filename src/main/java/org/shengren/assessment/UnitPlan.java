@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.PersonId;
@@ -114,7 +114,11 @@ record UnitPlan(List<Row> rows, int minutes) {
     var names =
         ready().stream()
             .filter(row -> row.managerName() != null)
-            .collect(Collectors.toMap(Row::manager, Function.identity(), (one, _) -> one));
+            .collect(
+                Collectors.toMap(
+                    Row::manager,
+                    row -> Objects.requireNonNull(row.managerName()),
+                    (one, _) -> one));
     return ready().stream()
         .collect(Collectors.groupingBy(Row::manager, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
@@ -122,7 +126,7 @@ record UnitPlan(List<Row> rows, int minutes) {
         .max(java.util.Map.Entry.comparingByValue(Comparator.<Long>naturalOrder()))
         .map(most ->
             new Busiest(
-                names.get(most.getKey()).managerName(),
+                Objects.requireNonNull(names.get(most.getKey())),
                 most.getValue().intValue(),
                 most.getValue().intValue() * minutes));
   }

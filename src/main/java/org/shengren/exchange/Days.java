@@ -93,7 +93,7 @@ final class Days {
   private static int month(String name) {
     var asked = name.toLowerCase(Locale.ROOT);
     for (var at = 0; at < MONTHS.size(); at++) {
-      if (MONTHS.get(at).startsWith(asked) || asked.equals("sept") && at == 8) {
+      if (MONTHS.get(at).startsWith(asked) || (asked.equals("sept") && at == 8)) {
         return at + 1;
       }
     }

@@ -35,7 +35,7 @@ class ImportCheckPage {
   private static final int UNITS = 60;
 
   /** A problem as its reader sees it. */
-  record Told(RowProblem problem, Object[] arguments) {}
+  record Told(RowProblem problem, List<Object> arguments) {}
 
   /** How many of a kind there are, and the address that shows them. */
   record Filter(String label, int count, String url, boolean on) {}
@@ -73,7 +73,7 @@ class ImportCheckPage {
         "problems",
         plan.problems().stream()
             .limit(PROBLEMS)
-            .map(problem -> new Told(problem, problem.arguments(language)))
+            .map(problem -> new Told(problem, List.of(problem.arguments(language))))
             .toList());
     model.addAttribute(
         "positions",

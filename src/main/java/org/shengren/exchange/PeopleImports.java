@@ -265,20 +265,24 @@ class PeopleImports {
   }
 
   private void requireWaiting(Viewer viewer, ImportId id) {
-    jdbc.sql(
-            """
-            select id
-              from exchange.people_import
-             where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
-               and uploaded_at >= :expired
-            """)
-        .param("tenant", viewer.tenant().value())
-        .param("id", id.value())
-        .param("person", viewer.person().value())
-        .param("expired", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-        .query((_, _) -> id)
-        .optional()
-        .orElseThrow(ImportGone::new);
+    var waits =
+        jdbc.sql(
+                """
+                select id
+                  from exchange.people_import
+                 where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
+                   and uploaded_at >= :expired
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("id", id.value())
+            .param("person", viewer.person().value())
+            .param("expired", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+            .query((_, _) -> id)
+            .optional()
+            .isPresent();
+    if (!waits) {
+      throw new ImportGone();
+    }
   }
 
   /** One import at a time in a tenant, so that the plan is made of what the other one left. */

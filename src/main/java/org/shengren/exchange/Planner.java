@@ -191,7 +191,7 @@ final class Planner {
     if (!row.get(Column.SHARE).isEmpty()) {
       problem(row, Column.SHARE, "import.problem.share-main");
     }
-    var lines = dottedLines(row, known);
+    var lines = dottedLines(row);
     var furtherPosts = furtherPosts(number, known);
     if (problems.size() > before || name == null) {
       return;
@@ -519,8 +519,7 @@ final class Planner {
   }
 
   /** Dotted lines as they will be; nothing where the file says nothing of them. */
-  private Optional<Map<String, Optional<Integer>>> dottedLines(
-      Row row, Optional<RosterLine> known) {
+  private Optional<Map<String, Optional<Integer>>> dottedLines(Row row) {
     if (row.clears(Column.DOTTED)) {
       return Optional.of(Map.of());
     }
@@ -529,7 +528,7 @@ final class Planner {
       return Optional.empty();
     }
     var lines = new LinkedHashMap<String, Optional<Integer>>();
-    for (var part : BETWEEN_NUMBERS.split(written)) {
+    for (var part : BETWEEN_NUMBERS.splitAsStream(written).toList()) {
       if (part.isBlank()) {
         continue;
       }
@@ -686,9 +685,9 @@ final class Planner {
     return row != null
         && mayAct(owner)
         && (row.clears(Column.EMAIL)
-            || !row.get(Column.EMAIL).isEmpty()
+            || (!row.get(Column.EMAIL).isEmpty()
                 && !Company.plain(row.get(Column.EMAIL))
-                    .equals(Company.plain(owner.email().orElse(""))));
+                    .equals(Company.plain(owner.email().orElse("")))));
   }
 
   private Optional<LocalDate> day(Row row, Column column) {

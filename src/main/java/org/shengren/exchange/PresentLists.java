@@ -75,8 +75,8 @@ class PresentLists {
     var people = 0;
     for (var person : roster) {
       if (person.leftOn().isPresent()
-          || !reach.everywhere()
-              && person.work().filter(work -> reach.covers(work.unit())).isEmpty()) {
+          || (!reach.everywhere()
+              && person.work().filter(work -> reach.covers(work.unit())).isEmpty())) {
         continue;
       }
       people++;

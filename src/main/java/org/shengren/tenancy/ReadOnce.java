@@ -24,8 +24,9 @@ public final class ReadOnce {
   public static <T> T of(Record key, Supplier<T> read) {
     return current()
         .map(reading -> {
-          if (reading.kept.get(key) instanceof Object before) {
-            return (T) before;
+          var before = (T) reading.kept.get(key);
+          if (before != null) {
+            return before;
           }
           var now = read.get();
           reading.kept.put(key, now);
