@@ -17,6 +17,8 @@ public final class ReadOnce {
   private ReadOnce() {}
 
   /**
+   * What stands behind the key, read now or before in this transaction.
+   *
    * @param key a record of its own for each kind of thing, with the tenant in it
    * @param read asked the first time; what it throws is thrown, and asked again the next time
    */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.assessment.AssessmentFixture.Running;
@@ -360,7 +361,7 @@ class DueProcessTests {
     return companies.partner(sales.company(), "H" + UUID.randomUUID(), sales.company().sales());
   }
 
-  private PersonId someone;
+  private @Nullable PersonId someone;
 
   /** Somebody who has nothing to do with it. */
   private PersonId other() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.shengren.kernel.Language;
 
 /**
@@ -15,6 +16,8 @@ import org.shengren.kernel.Language;
  * back into their levels by people of the trade. {@code docs/level-check.md} says how.
  */
 record LevelCheck(ModelFile family, long seed, List<Card> cards) {
+  private static final Pattern ANSWER = Pattern.compile("(\\d+)\\s*[,，\\t]\\s*(\\d)\\b");
+
   /** One behaviour as the sorter meets it: a number and its text, nothing else. */
   record Card(
       int number, ModelFile.CompetencyFile competency, int level, ModelFile.BehaviourFile of) {}
@@ -133,9 +136,9 @@ record LevelCheck(ModelFile family, long seed, List<Card> cards) {
   Map<String, Score> score(List<String> answers) {
     var sorted = new TreeMap<Integer, Integer>();
     for (var line : answers) {
-      var cells = line.strip().split("\\s*[,，\\t]\\s*");
-      if (cells.length >= 2 && cells[0].matches("\\d+") && cells[1].matches("\\d")) {
-        sorted.put(Integer.valueOf(cells[0]), Integer.valueOf(cells[1]));
+      var cells = ANSWER.matcher(line.strip());
+      if (cells.lookingAt()) {
+        sorted.put(Integer.valueOf(cells.group(1)), Integer.valueOf(cells.group(2)));
       }
     }
     var cardsOf = new LinkedHashMap<String, Integer>();

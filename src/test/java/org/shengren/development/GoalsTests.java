@@ -383,6 +383,6 @@ class GoalsTests {
   }
 
   private void run(Runnable work) {
-    Tenancy.run(self.tenant(), work::run);
+    Tenancy.run(self.tenant(), work);
   }
 }

@@ -91,13 +91,6 @@ class AssessmentModelTests {
       this.rater = rater;
       this.asked = asked;
     }
-
-    Form copy() {
-      var copy = new Form(id, rater, asked);
-      copy.state = state;
-      copy.answers.putAll(answers);
-      return copy;
-    }
   }
 
   /** One participant as the rules see them. */
@@ -113,16 +106,6 @@ class AssessmentModelTests {
     Rated(UUID id, String person) {
       this.id = id;
       this.person = person;
-    }
-
-    Rated copy() {
-      var copy = new Rated(id, person);
-      forms.forEach((side, form) -> copy.forms.put(side, form.copy()));
-      copy.state = state;
-      copy.talk = talk;
-      copy.proposedBy = proposedBy;
-      copy.escalated = escalated;
-      return copy;
     }
 
     Form form(Side side) {

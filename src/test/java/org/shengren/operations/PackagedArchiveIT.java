@@ -105,14 +105,15 @@ class PackagedArchiveIT {
 
   @Test
   void saysWhichJavaItNeeds() throws Exception {
-    var old = Files.createDirectories(place.resolve("old-java/bin"));
+    var home = place.resolve("old-java");
+    var old = Files.createDirectories(home.resolve("bin"));
     var java =
         Files.writeString(
             old.resolve("java"),
             "#!/bin/sh\necho 'OpenJDK Runtime Environment (build 17.0.1+1)' >&2\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     var start = command();
-    start.environment().put("JAVA_HOME", old.getParent().toString());
+    start.environment().put("JAVA_HOME", home.toString());
 
     var process = start.start();
 

@@ -71,7 +71,7 @@ class TenantArchiveTests {
     assertThat(done.code()).isEqualTo(SmallCompany.CODE);
     var after = rows(elsewhere, tenant);
     // The note of the reading itself is new.
-    assertThat(after.remove("operations.backup").lines()).hasSize(1);
+    assertThat(Objects.requireNonNull(after.remove("operations.backup")).lines()).hasSize(1);
     before.remove("operations.backup");
     assertThat(after).isEqualTo(before);
     assertThat(before.values().stream().filter(rows -> !rows.isEmpty())).hasSizeGreaterThan(25);

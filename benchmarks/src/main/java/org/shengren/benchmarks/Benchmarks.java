@@ -15,6 +15,7 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     var people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PEOPLE;
     try (var product = Product.start(Path.of("target/home"))) {
+      LargeCompany.widenReach(product);
       System.out.println("## Pages with the 118 people of the demo\n");
       var small = Pages.measure(product);
       small.print();

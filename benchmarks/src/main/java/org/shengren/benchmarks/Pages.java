@@ -108,6 +108,8 @@ final class Pages {
           new Page("own report", "YL1007", "/me"),
           new Page("report of somebody", "YL1005", "/people/" + employee + "/report"),
           new Page("team heat map", "YL1005", "/team"),
+          new Page("unit heat map", "YL1105", "/insight/units/" + root),
+          new Page("near a position", "YL1105", "/positions/" + accountManager + "/near"),
           new Page("search", "YL1105", "/search?q=%E7%8E%8B"));
     }
   }
