@@ -14,7 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CampaignProgressQuery {
-  /** A campaign as far as it concerns people whom the viewer may follow. */
+  /**
+   * A campaign as far as it concerns people whom the viewer may follow.
+   *
+   * @param conversations of whom the two sides are still to talk
+   * @param up of whom somebody else is to decide
+   */
   record Progress(
       CampaignId id,
       Text name,
@@ -24,6 +29,7 @@ class CampaignProgressQuery {
       LocalDate endsOn,
       int participants,
       int conversations,
+      int up,
       int released,
       int withdrawn,
       int assignments,
@@ -75,7 +81,8 @@ class CampaignProgressQuery {
             """
             select c.id, c.name::text as name, c.purpose, c.state, c.starts_on, c.ends_on,
                    count(*) as participants,
-                   count(*) filter (where p.state = 'CONVERSATION') as conversations,
+                   count(*) filter (where p.state = 'CONVERSATION' and not d.up) as conversations,
+                   count(*) filter (where p.state = 'CONVERSATION' and d.up) as up,
                    count(*) filter (where p.state in ('RELEASED', 'ACKNOWLEDGED')) as released,
                    count(*) filter (where p.state = 'WITHDRAWN') as withdrawn,
                    sum(a.assigned) filter (where p.state <> 'WITHDRAWN') as assignments,
@@ -87,6 +94,11 @@ class CampaignProgressQuery {
                           count(*) filter (where a.state = 'SUBMITTED') as submitted
                      from assessment.assignment a
                     where a.tenant_id = p.tenant_id and a.participant_id = p.id) a
+             cross join lateral (
+                   select exists (
+                          select from assessment.dispute d
+                           where d.tenant_id = p.tenant_id and d.participant_id = p.id
+                             and d.kind = 'ESCALATION' and d.outcome is null) as up) d
              where c.tenant_id = :tenant and\
             """
                 + " "
@@ -106,6 +118,7 @@ class CampaignProgressQuery {
                 row.getObject("ends_on", LocalDate.class),
                 row.getInt("participants"),
                 row.getInt("conversations"),
+                row.getInt("up"),
                 row.getInt("released"),
                 row.getInt("withdrawn"),
                 row.getInt("assignments"),

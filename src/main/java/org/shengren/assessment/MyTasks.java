@@ -16,6 +16,7 @@ record MyTasks(List<Task> all) {
    * @param apart behaviours that both rated, two or more categories apart; 0 before both submitted
    * @param mine what the viewer's side has confirmed
    * @param other what the other side has confirmed
+   * @param up whether it is with somebody else to decide, who is the decider once named
    */
   record Task(
       AssignmentId assignment,
@@ -35,7 +36,9 @@ record MyTasks(List<Task> all) {
       int answered,
       int apart,
       @Nullable Stance mine,
-      @Nullable Stance other) {
+      @Nullable Stance other,
+      boolean up,
+      @Nullable Text decider) {
     public boolean isSelf() {
       return capacity == Capacity.SELF;
     }
@@ -55,19 +58,26 @@ record MyTasks(List<Task> all) {
     }
 
     public boolean isToConfirm() {
-      return participantState == ParticipantState.CONVERSATION && capacity.talks() && mine == null;
+      return participantState == ParticipantState.CONVERSATION
+          && capacity.talks()
+          && mine == null
+          && !up;
     }
 
-    /** Waits for the other side, to rate or to confirm. */
+    /** Waits for the other side, to rate or to confirm, or for who decides. */
     public boolean isWaiting() {
       return capacity.talks()
           && ((participantState == ParticipantState.RATING && state == AssignmentState.SUBMITTED)
-              || (participantState == ParticipantState.CONVERSATION && mine != null));
+              || (participantState == ParticipantState.CONVERSATION && (mine != null || up)));
     }
 
     public boolean isReleased() {
       return participantState == ParticipantState.RELEASED
           || participantState == ParticipantState.ACKNOWLEDGED;
+    }
+
+    public Optional<Text> decidedBy() {
+      return Optional.ofNullable(decider);
     }
 
     public Optional<Stance> saidByOther() {

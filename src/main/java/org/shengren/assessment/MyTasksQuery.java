@@ -34,6 +34,7 @@ class MyTasksQuery {
                        o.name::text as position, x.name::text as other_name, a.relationship,
                        c.name::text as campaign, c.purpose, c.starts_on, c.ends_on, a.state,
                        p.state as participant_state, mine.stance as mine, other.stance as other,
+                       d.id is not null as up, z.name::text as decider,
                        (select count(*)
                           from assessment.item i
                          where i.tenant_id = a.tenant_id and i.assignment_id = a.id) as items,
@@ -66,6 +67,11 @@ class MyTasksQuery {
                   left join assessment.agreement other
                     on other.tenant_id = p.tenant_id and other.participant_id = p.id
                    and other.side = b.relationship and a.relationship in ('SELF', 'MANAGER')
+                  left join assessment.dispute d
+                    on d.tenant_id = p.tenant_id and d.participant_id = p.id
+                   and d.kind = 'ESCALATION' and d.outcome is null
+                  left join organization.person z
+                    on z.tenant_id = d.tenant_id and z.id = d.decider_id
                  where a.tenant_id = :tenant and a.rater_id = :viewer
                    and a.relationship <> 'REPLACED_MANAGER' and p.state <> 'WITHDRAWN'
                    and (a.relationship = 'SELF' or p.released_at is null
@@ -98,7 +104,9 @@ class MyTasksQuery {
                     row.getInt("answered"),
                     row.getInt("apart"),
                     stance(row.getString("mine")),
-                    stance(row.getString("other"))))
+                    stance(row.getString("other")),
+                    row.getBoolean("up"),
+                    texts.readOrNull(row.getString("decider"))))
             .list());
   }
 

@@ -28,6 +28,7 @@ import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
+import org.shengren.notification.Notifications;
 import org.shengren.organization.Directory;
 import org.shengren.organization.NewAppointment;
 import org.shengren.organization.NewPerson;
@@ -65,6 +66,9 @@ class DemoCompany implements ApplicationRunner {
 
   private static final String LED_BEFORE_BY = "YL1013";
 
+  /** For how many days what somebody was told waits under their bell. */
+  private static final int NEW_DAYS = 8;
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final String PASSWORD = "yunling-demo";
 
@@ -90,6 +94,7 @@ class DemoCompany implements ApplicationRunner {
   private final DemoAssessments assessments;
   private final DemoGoals goals;
   private final KeyFigures keyFigures;
+  private final Notifications notifications;
   private final Clock clock;
   private final CompanyFile company;
   private final List<CSVRecord> lines;
@@ -108,6 +113,7 @@ class DemoCompany implements ApplicationRunner {
       DemoAssessments assessments,
       DemoGoals goals,
       KeyFigures keyFigures,
+      Notifications notifications,
       Clock clock)
       throws IOException {
     this.tenants = tenants;
@@ -123,6 +129,7 @@ class DemoCompany implements ApplicationRunner {
     this.assessments = assessments;
     this.goals = goals;
     this.keyFigures = keyFigures;
+    this.notifications = notifications;
     this.clock = clock;
     try (var yaml = new ClassPathResource("company.yaml", DemoCompany.class).getInputStream();
         var csv =
@@ -194,6 +201,9 @@ class DemoCompany implements ApplicationRunner {
     grantRoles(founded, staff, unitIds);
     assessments.live(administrator, company, staff, today);
     goals.live(administrator.tenant(), staff, today);
+    // What was told long ago has been read; what is new waits under the bell.
+    var newSince = morning(today.minusDays(NEW_DAYS));
+    staff.values().forEach(one -> notifications.readUntil(one.viewer(founded.tenant()), newSince));
     recordKeyFigures(administrator, staff, today);
   }
 

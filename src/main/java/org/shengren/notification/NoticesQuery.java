@@ -86,8 +86,11 @@ class NoticesQuery {
                 select id, key, arguments::text as arguments, told_at, read_at is null as unread
                   from notification.notice
                  where tenant_id = :tenant and person_id = :person
-                   and (:before::uuid is null or id < :before::uuid)
-                 order by id desc
+                   and (:before::uuid is null or (told_at, id) <
+                        (select b.told_at, b.id
+                           from notification.notice b
+                          where b.tenant_id = :tenant and b.id = :before::uuid))
+                 order by told_at desc, id desc
                  limit :limit
                 """)
             .param("tenant", viewer.tenant().value())

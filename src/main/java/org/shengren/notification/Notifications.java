@@ -2,6 +2,7 @@ package org.shengren.notification;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
@@ -92,11 +93,18 @@ public class Notifications {
 
   /** Marks all as read that the viewer has. */
   public void readAll(Viewer viewer) {
+    readUntil(viewer, clock.instant());
+  }
+
+  /** Marks as read what the viewer was told until then; a copy made of a longer time needs it. */
+  public void readUntil(Viewer viewer, Instant end) {
     jdbc.sql(
             """
             update notification.notice set read_at = :now
              where tenant_id = :tenant and person_id = :person and read_at is null
+               and told_at <= :end
             """)
+        .param("end", end.atOffset(ZoneOffset.UTC))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("tenant", viewer.tenant().value())
         .param("person", viewer.person().value())
