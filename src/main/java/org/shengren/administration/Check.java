@@ -17,7 +17,7 @@ record Check(String code, boolean good, List<String> arguments) {
   private static final long LEAST_FREE = 2 * GIGABYTE;
   private static final double MOST_MEMORY = 0.9;
   private static final double MOST_CONNECTIONS = 0.8;
-  private static final Duration BACKUP_AFTER = Duration.ofDays(7);
+  static final Duration BACKUP_AFTER = Duration.ofDays(7);
 
   /** Judged by fixed limits; a pure function. */
   static List<Check> of(

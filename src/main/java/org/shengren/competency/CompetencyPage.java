@@ -2,7 +2,9 @@ package org.shengren.competency;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Function;
@@ -21,7 +23,12 @@ class CompetencyPage {
   /** How many behaviours of a facet there are; the usual proof and remedy follow from the facet. */
   record FacetShare(Facet facet, long behaviours) {}
 
-  record Demanded(Position position, Requirement requirement) {}
+  record Demanded(Position position, Requirement requirement) {
+    /** Whether the behaviours of this level belong to what is asked for; levels include lower. */
+    public boolean asksFor(int level) {
+      return requirement.level().filter(asked -> asked >= level).isPresent();
+    }
+  }
 
   private final ModelVersions versions;
   private final RequirementProfiles profiles;
@@ -52,7 +59,9 @@ class CompetencyPage {
     model.addAttribute("competency", competency);
     model.addAttribute("levelled", competency instanceof Competency.Levelled);
     model.addAttribute("facets", facets(competency));
-    model.addAttribute("demanded", demanded(viewer, version, competency));
+    var demanded = demanded(viewer, version, competency);
+    model.addAttribute("demanded", demanded);
+    model.addAttribute("asking", asking(competency, demanded));
     var place = version.competencies().indexOf(competency);
     model.addAttribute("previous", neighbour(version, place - 1));
     model.addAttribute("next", neighbour(version, place + 1));
@@ -66,6 +75,18 @@ class CompetencyPage {
                 facet, competency.indicators().stream().filter(i -> i.facet() == facet).count()))
         .filter(share -> share.behaviours() > 0)
         .toList();
+  }
+
+  private static Map<Integer, List<Demanded>> asking(
+      Competency competency, List<Demanded> demanded) {
+    return competency instanceof Competency.Levelled levelled
+        ? levelled.levels().stream()
+            .collect(
+                Collectors.toMap(
+                    Level::number,
+                    level ->
+                        demanded.stream().filter(each -> each.asksFor(level.number())).toList()))
+        : Map.of();
   }
 
   private List<Demanded> demanded(Viewer viewer, ModelVersion version, Competency competency) {

@@ -29,6 +29,7 @@ class SecurityConfiguration {
     "/welcome/*",
     "/reset/*",
     "/health",
+    "/about",
     "/language",
     "/theme",
     "/assets/**",

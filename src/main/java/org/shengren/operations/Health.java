@@ -136,7 +136,8 @@ public class Health {
     }
   }
 
-  private Optional<Instant> lastBackup(TenantId tenant) {
+  /** When a copy of this organisation was last made. */
+  public Optional<Instant> lastBackup(TenantId tenant) {
     @Nullable OffsetDateTime at =
         jdbc.sql(
                 """
