@@ -29,7 +29,8 @@ public final class RoutesTable {
   private static final Pattern FILLED_IN = Pattern.compile("<([\\w=-]+)>");
 
   /** Answers that the browser puts into a page that is already there. */
-  private static final Set<String> PARTS = Set.of("/people/manager-choices", "/health");
+  private static final Set<String> PARTS =
+      Set.of("/people/manager-choices", "/health", "/search/found", "/units/{unit}/below");
 
   private final Map<String, Supplier<String>> values = new HashMap<>();
 

@@ -2,6 +2,8 @@ package org.shengren.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ class Screenshots {
   private static final String EMPLOYEE = "YL1007";
   private static final String MANAGER = "YL1005";
   private static final String HR = "YL1105";
+  private static final String CAMPAIGNS = "YL1106";
+  private static final String ADMINISTRATOR = "YL1116";
 
   /** What people open most, and therefore seen on the phone and in the dark too. */
   private static final Set<String> EVERYWHERE =
@@ -50,7 +54,14 @@ class Screenshots {
                       + "/competencies/CD"),
           new Shot("conversation", MANAGER, page -> link(page, "main a[href*='/conversation']")),
           new Shot("people", HR, _ -> "/people"),
-          new Shot("import", HR, _ -> "/people/import"));
+          new Shot("import", HR, _ -> "/people/import"),
+          new Shot("import-check", HR, Screenshots::checkedFile),
+          new Shot("unit", HR, _ -> "/insight"),
+          new Shot("near", HR, Screenshots::nearKeyAccountManager),
+          new Shot("goal", EMPLOYEE, page -> linkOn(page, "/goals", "main h3 a")),
+          new Shot(
+              "board", CAMPAIGNS, page -> linkOn(page, "/assessments", "main li.item a.button")),
+          new Shot("administration", ADMINISTRATOR, _ -> "/administration"));
 
   static List<Arguments> views() {
     return List.of(
@@ -91,6 +102,37 @@ class Screenshots {
 
   private static String link(Page page, String selector) {
     return page.locator(selector).first().getAttribute("href");
+  }
+
+  private static String linkOn(Page page, String address, String selector) {
+    page.navigate(address);
+    return link(page, selector);
+  }
+
+  private static String nearKeyAccountManager(Page page) {
+    return linkOn(
+            page, "/positions", "main a:text-is('大客户经理'), main a:text-is('Key account manager')")
+        + "/near";
+  }
+
+  /** A newcomer, a move, and a position nobody knows: what the check is for. */
+  private static String checkedFile(Page page) {
+    page.navigate("/people/import");
+    page.setInputFiles(
+        "input[name='file']",
+        new FilePayload(
+            "people.csv",
+            "text/csv",
+            """
+            number,name,name_en,unit,position,joined
+            YL1201,丁若溪,Ding Ruoxi,华东销售部,大客户销售专员,2026-11-16
+            YL1008,陈岩,Chen Yan,华北销售部,,
+            YL1202,秦望舒,Qin Wangshu,华东销售部,大客户行家,2026-11-16
+            """
+                .getBytes(StandardCharsets.UTF_8)));
+    page.locator("main form:has(input[name='file']) button.primary").click();
+    page.waitForURL("**/people/import/*");
+    return page.url();
   }
 
   private static String lower(Enum<?> word) {
