@@ -9,6 +9,7 @@ import org.shengren.competency.IndicatorId;
 import org.shengren.competency.Scales;
 import org.shengren.kernel.Refusal;
 import org.shengren.kernel.Viewer;
+import org.shengren.tenancy.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,17 +24,20 @@ class DecisionPage {
   private final MatterQuery matters;
   private final Disputes disputes;
   private final Scales scales;
+  private final Tenants tenants;
 
-  DecisionPage(MatterQuery matters, Disputes disputes, Scales scales) {
+  DecisionPage(MatterQuery matters, Disputes disputes, Scales scales, Tenants tenants) {
     this.matters = matters;
     this.disputes = disputes;
     this.scales = scales;
+    this.tenants = tenants;
   }
 
   @GetMapping
   String show(Viewer viewer, @PathVariable DisputeId dispute, Model model) {
     model.addAttribute("matter", matters.of(viewer, dispute));
     model.addAttribute("scale", scales.inUse(viewer.tenant()));
+    model.addAttribute("zone", tenants.settings(viewer.tenant()).zone());
     model.asMap().putIfAbsent("given", Map.of());
     return "assessment/decision";
   }

@@ -26,6 +26,11 @@ public class Dates {
     return (language == Language.ZH ? ZH_DAY : EN_DAY).format(day);
   }
 
+  /** The day on which something happened, as that zone counts days. */
+  public String day(Instant moment, ZoneId zone) {
+    return day(LocalDate.ofInstant(moment, zone));
+  }
+
   /** The zone in which the reader wishes to read hours, or else that of the organisation. */
   public ZoneId zone(ZoneId organisation) {
     return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
@@ -40,6 +45,6 @@ public class Dates {
 
   /** Day and hour, such as "2026年11月23日 10:42". */
   public String moment(Instant moment, ZoneId zone) {
-    return day(LocalDate.ofInstant(moment, zone)) + " " + hour(moment, zone);
+    return day(moment, zone) + " " + hour(moment, zone);
   }
 }
