@@ -47,6 +47,8 @@ class DueProcessTests {
   @Autowired DueProcessQuery processes;
   @Autowired ConversationQuery conversations;
   @Autowired Campaigns campaigns;
+  @Autowired MyTasksQuery tasks;
+  @Autowired CampaignProgressQuery progress;
   @Autowired Participants participants;
   @Autowired SingleRatings singleRatings;
   @Autowired JdbcClient jdbc;
@@ -132,6 +134,24 @@ class DueProcessTests {
         });
     assertThat(estimates().get(competency)).isEqualTo(4);
     assertThat(flags(competency)).contains("DECIDED");
+  }
+
+  @Test
+  void whileSomebodyElseDecidesNeitherOfTheTwoIsAskedToConfirm() {
+    disagree(Set.of(competencies().getFirst()));
+    for (var side : List.of(sales.self(), sales.boss())) {
+      var mine = in(() -> tasks.of(side));
+      assertThat(mine.toConfirm()).isEmpty();
+      assertThat(mine.waiting())
+          .singleElement()
+          .satisfies(task -> assertThat(task.decidedBy()).isPresent());
+    }
+    assertThat(in(() -> progress.all(sales.boss())))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.up()).isEqualTo(1);
+          assertThat(one.conversations()).isZero();
+        });
   }
 
   @Test

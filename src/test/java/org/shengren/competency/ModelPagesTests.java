@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.kernel.Language;
@@ -183,6 +184,23 @@ class ModelPagesTests {
         .hasStatus(404);
     assertThat(get(employee, "/models/no-such-model", Language.EN)).hasStatus(404);
     assertThat(get(employee, "/models/no-such-model/requirements", Language.EN)).hasStatus(404);
+  }
+
+  @Test
+  void fromTheBehavioursOfALevelOneComesToThePositionsThatAskForIt() {
+    loadSales();
+    var page = page(employee, "/models/key-account-sales/competencies/MI", Language.EN);
+    var rungs = Pattern.compile("rung-foot.*?</p>", Pattern.DOTALL).matcher(page).results();
+    assertThat(rungs.map(rung -> rung.group().replaceAll("<[^>]+>", " ")).toList())
+        .satisfiesExactly(
+            first ->
+                assertThat(first).contains("Key account associate", "Key account sales director"),
+            second ->
+                assertThat(second).contains("Key account manager").doesNotContain("associate"),
+            third -> assertThat(third).contains("Senior key account manager"),
+            fourth -> assertThat(fourth).contains("director").doesNotContain("manager"));
+    assertThat(page(employee, "/models/key-account-sales/competencies/CE", Language.EN))
+        .containsPattern("Asked for by</span>[^/]*<a href=\"/positions/");
   }
 
   @Test

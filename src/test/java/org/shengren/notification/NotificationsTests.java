@@ -93,6 +93,21 @@ class NotificationsTests {
   }
 
   @Test
+  void whatIsToldOfTheHistoryLaterStandsAtItsDayAndIsReadUpToADay() {
+    SettableClock.at(NOON, () -> tell(reader, "/me", "now", 1));
+    SettableClock.at(EARLY, () -> tell(reader, "/me", "then", 1));
+    in(() -> {
+      notifications.readUntil(reader, LATE);
+      return true;
+    });
+    assertThat(sentences(reader, Language.EN))
+        .satisfiesExactly(
+            newer -> assertThat(newer).startsWith("now"),
+            older -> assertThat(older).startsWith("then"));
+    assertThat(lines(reader)).extracting(NoticesQuery.Line::unread).containsExactly(true, false);
+  }
+
+  @Test
   void whoReadsElsewhereReadsTheHoursOfThere() {
     SettableClock.at(LATE, () -> tell(reader, "/me", "B", 1));
     var page =

@@ -77,6 +77,8 @@ class PeoplePagesTests {
         .doesNotContainKeys(Lacking.MANAGER, Lacking.OPEN_UNIT);
     var page = get("/units/" + company.sales().value());
     assertThat(page).hasStatusOk().bodyText().contains("lacking=MANAGER_HERE");
+    var home = get("/");
+    assertThat(home).hasStatusOk().bodyText().contains("lacking=EMAIL", "/administration/health");
     var list = get("/people?unit=" + company.sales().value() + "&lacking=EMAIL");
     assertThat(list).hasStatusOk().bodyText().contains("X1", "/edit").doesNotContain("P00");
   }
