@@ -27,7 +27,13 @@ class DirectoryCard implements HomeCard {
    * @param units those that are not closed
    * @param gaps by the topmost units in which the viewer keeps people's data; complete ones too
    */
-  record Size(int people, int units, boolean mayImport, boolean mayHire, List<Gaps> gaps) {
+  record Size(
+      int people,
+      int units,
+      boolean mayImport,
+      boolean mayHire,
+      boolean mayReadTrail,
+      List<Gaps> gaps) {
     public boolean complete() {
       return gaps.stream().allMatch(each -> each.counts().isEmpty());
     }
@@ -52,7 +58,14 @@ class DirectoryCard implements HomeCard {
       return Optional.empty();
     }
     var here = tree.size(viewer.tenant());
-    var size = new Size(here.people(), here.units(), mayImport, mayHire, gaps(viewer, reach));
+    var size =
+        new Size(
+            here.people(),
+            here.units(),
+            mayImport,
+            mayHire,
+            policy.may(viewer, Function.READ_TRAIL),
+            gaps(viewer, reach));
     return Optional.of(
         new Card(
             "organization/directory-card :: card", size, Place.BESIDE_WHAT_WAITS, AFTER_ONE_S_OWN));
