@@ -238,7 +238,8 @@ class ArchitectureTest {
             "LivenessApi",
             "PreferencePage",
             "ErrorPage",
-            "SetupPage");
+            "SetupPage",
+            "AboutPage");
     var found = new TreeSet<String>();
     for (var type : PRODUCT) {
       if (!type.isMetaAnnotatedWith("org.springframework.stereotype.Controller")
