@@ -215,7 +215,7 @@ class ProcessKillTests {
 
   /** Address of the questionnaire, which has been begun. */
   private static String startOwnAssessment(Visitor person) {
-    var page = person.get("/assessments/new?unit=own").body();
+    var page = person.get("/assessments/new?unit=me").body();
     var positions = page.substring(page.indexOf("name=\"position\""));
     var started =
         person.send(
