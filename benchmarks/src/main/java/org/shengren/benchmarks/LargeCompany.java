@@ -129,7 +129,7 @@ final class LargeCompany {
    */
   void giveResults() throws SQLException {
     var from = System.nanoTime();
-    try (var open = product.asApplication()) {
+    try (var open = product.asOwnerInDemo()) {
       execute(
           open,
           """

@@ -12,8 +12,8 @@ import org.shengren.Visitor;
  * (those of the session included).
  */
 final class Pages {
-  private static final int WARM_UP = 40;
-  private static final int MEASURED = 100;
+  private static final int WARM_UP = 25;
+  private static final int MEASURED = 60;
   private static final double AIM_MEDIAN = 50;
   private static final double AIM_P95 = 150;
 

@@ -65,6 +65,16 @@ final class Product implements AutoCloseable {
     return open;
   }
 
+  /** To copy rows in bulk: the application itself may not make temporary tables. */
+  Connection asOwnerInDemo() throws SQLException {
+    var open = asOwner();
+    open.setAutoCommit(false);
+    LargeCompany.execute(
+        open,
+        "select set_config('shengren.tenant', tenancy.tenant_by_code('yunling')::text, false)");
+    return open;
+  }
+
   Connection asOwner() throws SQLException {
     var details = context.getBean(FlywayConnectionDetails.class);
     return DriverManager.getConnection(

@@ -113,7 +113,7 @@ final class Saving {
 
   /** A self-assessment for each of so many of the imported people, in the running campaign. */
   private List<Rater> invite(int raters) throws SQLException {
-    try (var open = product.asApplication()) {
+    try (var open = product.asOwnerInDemo()) {
       LargeCompany.execute(
           open,
           """
