@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.CountedStatements;
+import org.shengren.PageReader;
 import org.shengren.assessment.Purpose;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
-import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.measurement.ReleasedFixture;
 import org.shengren.measurement.ReleasedFixture.Sales;
@@ -30,13 +30,11 @@ import org.shengren.organization.NewAppointment;
 import org.shengren.organization.OrgUnitId;
 import org.shengren.organization.People;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -289,33 +287,10 @@ class UnitHeatMapPagesTests {
   }
 
   private String words(Viewer viewer, String address, Language language) {
-    var result = get(viewer, address, language);
-    assertThat(result).hasStatusOk();
-    try {
-      return result
-          .getResponse()
-          .getContentAsString()
-          .replaceAll("(?s)<head>.*?</head>", "")
-          .replaceAll("</?b[^>]*>", "")
-          .replaceAll("<[^>]+>", " ")
-          .replaceAll("\\s+", " ");
-    } catch (java.io.UnsupportedEncodingException never) {
-      throw new IllegalStateException(never);
-    }
+    return new PageReader(mvc).words(viewer, address, language);
   }
 
   private MvcTestResult get(Viewer viewer, String address, Language language) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            mvc.get()
-                .uri(address)
-                .locale(language.locale())
-                .accept("text/html")
-                .with((MockHttpServletRequest request) -> {
-                  new CurrentViewer(viewer, Text.of("苏敏", "Su Min"), "auto", false).bindTo(request);
-                  return request;
-                })
-                .exchange());
+    return new PageReader(mvc).get(viewer, address, language);
   }
 }

@@ -11,23 +11,21 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.PageReader;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.Purpose;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
-import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.measurement.ReleasedFixture;
 import org.shengren.measurement.ReleasedFixture.Sales;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -330,17 +328,6 @@ class PersonalReportPagesTests {
   }
 
   private MvcTestResult get(Viewer viewer, String address, Language language) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            mvc.get()
-                .uri(address)
-                .locale(language.locale())
-                .accept("text/html", "application/pdf")
-                .with((MockHttpServletRequest request) -> {
-                  new CurrentViewer(viewer, Text.of("苏敏", "Su Min"), "auto", false).bindTo(request);
-                  return request;
-                })
-                .exchange());
+    return new PageReader(mvc).get(viewer, address, language);
   }
 }
