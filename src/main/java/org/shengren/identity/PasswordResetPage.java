@@ -3,9 +3,7 @@ package org.shengren.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.tenancy.Tenancy;
 import org.springframework.http.HttpStatus;
@@ -23,10 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/reset/{token}")
 class PasswordResetPage {
-  record ResetForm(
-      @Size(min = 10, max = 200, message = "{account.next.length}") @Nullable String next,
-      @Nullable String again) {}
-
   private final PasswordResets resets;
   private final AfterSignIn afterSignIn;
 
@@ -38,7 +32,7 @@ class PasswordResetPage {
   @GetMapping
   String show(@PathVariable String token, Language language, Model model) {
     model.addAttribute("name", owner(new InvitationToken(token)).name().in(language));
-    model.addAttribute("resetForm", new ResetForm(null, null));
+    model.addAttribute("resetForm", new ChosenPassword(null, null));
     return "identity/password-reset";
   }
 
@@ -46,16 +40,12 @@ class PasswordResetPage {
   ModelAndView create(
       @PathVariable String token,
       Language language,
-      @Valid @ModelAttribute("resetForm") ResetForm form,
+      @Valid @ModelAttribute("resetForm") ChosenPassword form,
       BindingResult errors,
       HttpServletRequest request,
       HttpServletResponse response) {
     var secret = new InvitationToken(token);
-    if (form.next() == null) {
-      errors.rejectValue("next", "account.next.length");
-    } else if (!form.next().equals(form.again())) {
-      errors.rejectValue("again", "account.again.differs");
-    }
+    form.check(errors);
     if (errors.hasErrors()) {
       var again = new ModelAndView("identity/password-reset", HttpStatus.UNPROCESSABLE_CONTENT);
       again.addObject("name", owner(secret).name().in(language));

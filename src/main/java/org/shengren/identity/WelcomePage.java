@@ -3,9 +3,7 @@ package org.shengren.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.tenancy.Tenancy;
 import org.springframework.http.HttpStatus;
@@ -23,10 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/welcome/{token}")
 class WelcomePage {
-  record WelcomeForm(
-      @Size(min = 10, max = 200, message = "{account.next.length}") @Nullable String next,
-      @Nullable String again) {}
-
   private final Accounts accounts;
   private final AfterSignIn afterSignIn;
 
@@ -38,7 +32,7 @@ class WelcomePage {
   @GetMapping
   String show(@PathVariable String token, Language language, Model model) {
     model.addAttribute("name", invited(new InvitationToken(token)).name().in(language));
-    model.addAttribute("welcomeForm", new WelcomeForm(null, null));
+    model.addAttribute("welcomeForm", new ChosenPassword(null, null));
     return "identity/welcome";
   }
 
@@ -46,14 +40,12 @@ class WelcomePage {
   ModelAndView accept(
       @PathVariable String token,
       Language language,
-      @Valid @ModelAttribute("welcomeForm") WelcomeForm form,
+      @Valid @ModelAttribute("welcomeForm") ChosenPassword form,
       BindingResult errors,
       HttpServletRequest request,
       HttpServletResponse response) {
     var secret = new InvitationToken(token);
-    if (form.next() != null && !form.next().equals(form.again())) {
-      errors.rejectValue("again", "account.again.differs");
-    }
+    form.check(errors);
     if (errors.hasErrors()) {
       var again = new ModelAndView("identity/welcome", HttpStatus.UNPROCESSABLE_CONTENT);
       again.addObject("name", invited(secret).name().in(language));

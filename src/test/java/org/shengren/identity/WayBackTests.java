@@ -235,6 +235,24 @@ class WayBackTests {
   }
 
   @Test
+  void aWelcomeWithoutAPasswordAsksForOneAndTheInvitationStands() {
+    var newcomer = companies.hire(company, "P2", company.east(), Optional.empty());
+    var invitation = in(() -> accounts.invite(company.founder(), List.of(newcomer))).getFirst();
+    var address = "/welcome/" + invitation.token();
+    var visitor = visitor();
+    visitor.refreshToken(address);
+    var without = visitor.send("POST", address, "", true);
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("密码须为 10 到 200 个字符。");
+    assertThat(
+            visitor
+                .send(
+                    "POST", address, Visitor.form(Map.of("next", ANOTHER, "again", ANOTHER)), true)
+                .statusCode())
+        .isEqualTo(302);
+  }
+
+  @Test
   void aChangeOfRolesEndsTheSessionsOfThePersonAndOfNobodyElse() {
     var theirs = visitor().signIn(company.code(), login, PASSWORD);
     var admin = visitor().signIn(company.code(), "F001", PASSWORD);
