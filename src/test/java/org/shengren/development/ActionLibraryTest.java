@@ -78,7 +78,12 @@ class ActionLibraryTest {
       }
       assertThat(missing).as(model).isEmpty();
     }
-    assertThat(models()).contains("key-account-sales");
+    // 3 general competencies and 16, 15, 15 levels
+    Map<String, Long> counts =
+        library.all().stream().collect(Collectors.groupingBy(Action::model, Collectors.counting()));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of("key-account-sales", 38L, "software-engineering", 36L, "human-resources", 36L));
   }
 
   @Test
