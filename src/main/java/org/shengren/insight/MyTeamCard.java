@@ -31,6 +31,9 @@ class MyTeamCard implements HomeCard {
       return Optional.empty();
     }
     var team = teams.of(policy.seeTeam(viewer), Team.Sort.NAME);
+    if (team.people() == 0) {
+      return Optional.empty();
+    }
     var words = TeamInWords.of(team, messages, Language.of(LocaleContextHolder.getLocale()));
     return Optional.of(
         new Card(

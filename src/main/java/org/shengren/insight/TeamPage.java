@@ -44,7 +44,9 @@ class TeamPage {
     }
     var order = sort.orElse(Team.Sort.NAME);
     var team = teams.of(policy.seeTeam(viewer), order);
+    var dotted = teams.dotted(policy.seeDotted(viewer), order);
     model.addAttribute("team", TeamInWords.of(team, messages, language));
+    model.addAttribute("dotted", TeamInWords.of(dotted, messages, language));
     model.addAttribute("furtherBelow", maps.saysMoreThanTeam(viewer));
     model.addAttribute("today", calendar.today(viewer.tenant()));
     model.addAttribute("sort", order.name().toLowerCase(Locale.ROOT));

@@ -45,20 +45,25 @@ class Teams {
   }
 
   Team of(Sights sights, Team.Sort sort) {
-    var tenant = sights.viewer().tenant();
-    var cards =
-        directory.directReports(tenant, sights.viewer().person()).stream()
-            .filter(card -> sights.persons().contains(card.id()))
-            .toList();
-    return of(sights, cards, sort);
+    return of(sights, directory.directReports(tenant(sights), sights.viewer().person()), sort);
+  }
+
+  /** The same for those whom the viewer leads by a dotted line only. */
+  Team dotted(Sights sights, Team.Sort sort) {
+    return of(sights, directory.dottedReports(tenant(sights), sights.viewer().person()), sort);
+  }
+
+  private static TenantId tenant(Sights sights) {
+    return sights.viewer().tenant();
   }
 
   /**
-   * The same for other people than direct reports.
+   * The same for other people.
    *
-   * @param cards of persons in sight, in the order of their names
+   * @param named whoever of them is in sight is shown, in this order
    */
-  Team of(Sights sights, List<PersonCard> cards, Team.Sort sort) {
+  Team of(Sights sights, List<PersonCard> named, Team.Sort sort) {
+    var cards = named.stream().filter(card -> sights.persons().contains(card.id())).toList();
     if (cards.isEmpty()) {
       return new Team(List.of(), List.of());
     }

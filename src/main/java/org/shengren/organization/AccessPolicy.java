@@ -33,8 +33,9 @@ public class AccessPolicy {
   }
 
   /**
-   * Leave to see a person's results: one's own, those of one's direct reports today, and those of
-   * the units one partners. A view of somebody else is written down.
+   * Leave to see a person's results: one's own, those of one's direct reports today, of whom one
+   * leads by a dotted line today, and those of the units one partners. A view of somebody else is
+   * written down.
    *
    * @throws PersonNotFound when there is no such person or no such leave, which look alike
    */
@@ -69,13 +70,15 @@ public class AccessPolicy {
               from organization.current_appointment(:today)
              where tenant_id = :tenant and person_id = any(:persons::uuid[])
                and person_id <> :viewer
-               and (manager_id = :viewer or unit_id = any(:units::uuid[]))
+               and (manager_id = :viewer or unit_id = any(:units::uuid[])
+                    or person_id = any(:dotted::uuid[]))
             """)
         .param("tenant", viewer.tenant().value())
         .param("today", calendar.today(viewer.tenant()))
         .param("persons", Identifiers.array(persons))
         .param("viewer", viewer.person().value())
         .param("units", units.toArray(UUID[]::new))
+        .param("dotted", Identifiers.array(dottedReports(viewer)))
         .query(UUID.class)
         .list()
         .stream()
@@ -87,6 +90,14 @@ public class AccessPolicy {
   public Sights seeTeam(Viewer viewer) {
     var persons = directReports(viewer);
     audit.saw(viewer, persons, Sight.Ground.LINE.name());
+    return new Sights(viewer, persons);
+  }
+
+  /** The same for those whom one leads by a dotted line and not directly. */
+  public Sights seeDotted(Viewer viewer) {
+    var persons = dottedReports(viewer);
+    persons.removeAll(directReports(viewer));
+    audit.saw(viewer, persons, Sight.Ground.DOTTED.name());
     return new Sights(viewer, persons);
   }
 
@@ -113,12 +124,10 @@ public class AccessPolicy {
             .stream()
             .map(PersonId::new)
             .collect(Collectors.toSet());
-    var partnered = partneredPeople(viewer, singly);
-    audit.saw(viewer, partnered, Sight.Ground.HR_PARTNER.name());
-    audit.saw(
-        viewer,
-        singly.stream().filter(person -> !partnered.contains(person)).toList(),
-        Sight.Ground.LINE.name());
+    var rest = new HashSet<>(singly);
+    sawOf(viewer, rest, directReports(viewer), Sight.Ground.LINE);
+    sawOf(viewer, rest, dottedReports(viewer), Sight.Ground.DOTTED);
+    audit.saw(viewer, rest, Sight.Ground.HR_PARTNER.name());
     return new Sights(viewer, singly);
   }
 
@@ -238,6 +247,9 @@ public class AccessPolicy {
     if (directReports(viewer).contains(person)) {
       return Optional.of(Sight.Ground.LINE);
     }
+    if (dottedReports(viewer).contains(person)) {
+      return Optional.of(Sight.Ground.DOTTED);
+    }
     if (viewer.has(Role.HR_PARTNER)
         && unitOf(viewer, person)
             .filter(unit -> partneredUnits(viewer).contains(unit.value()))
@@ -247,10 +259,11 @@ public class AccessPolicy {
     return Optional.empty();
   }
 
-  /** A direct report stays one where the viewer partners the unit too. */
-  private Set<PersonId> partneredPeople(Viewer viewer, Set<PersonId> persons) {
-    var reports = directReports(viewer);
-    return persons.stream().filter(person -> !reports.contains(person)).collect(Collectors.toSet());
+  /** Writes down the views on this ground and takes them from the rest. */
+  private void sawOf(Viewer viewer, Set<PersonId> rest, Set<PersonId> led, Sight.Ground ground) {
+    var seen = rest.stream().filter(led::contains).toList();
+    audit.saw(viewer, seen, ground.name());
+    rest.removeAll(led);
   }
 
   private Set<PersonId> directReports(Viewer viewer) {
@@ -269,6 +282,27 @@ public class AccessPolicy {
         .stream()
         .map(PersonId::new)
         .collect(Collectors.toSet());
+  }
+
+  private Set<PersonId> dottedReports(Viewer viewer) {
+    return jdbc
+        .sql(
+            """
+            select d.person_id
+              from organization.dotted_line d
+              join organization.current_appointment(:today) a
+                on a.tenant_id = d.tenant_id and a.person_id = d.person_id
+             where d.tenant_id = :tenant and d.manager_id = :viewer and d.valid_from <= :today
+               and (d.valid_until is null or d.valid_until > :today)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("viewer", viewer.person().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PersonId::new)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private Optional<OrgUnitId> unitOf(Viewer viewer, PersonId person) {

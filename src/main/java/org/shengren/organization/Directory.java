@@ -149,6 +149,26 @@ public class Directory {
         .list();
   }
 
+  /** Whom somebody leads by a dotted line today, in order of the Chinese names. */
+  public List<PersonCard> dottedReports(TenantId tenant, PersonId manager) {
+    return ask(
+            tenant,
+            COLUMNS
+                + FROM
+                + """
+                and p.id in (select d.person_id
+                               from organization.dotted_line d
+                              where d.tenant_id = :tenant and d.manager_id = :manager
+                                and d.valid_from <= :today
+                                and (d.valid_until is null or d.valid_until > :today))
+                """
+                + BY_NAME)
+        .param("manager", manager.value())
+        .param("language", Language.ZH.code())
+        .query((row, _) -> card(row))
+        .list();
+  }
+
   /** Who fills a position today, in order of the Chinese names. */
   public List<PersonCard> inPosition(TenantId tenant, PositionId position) {
     return ask(tenant, COLUMNS + FROM + " and a.position_id = :position" + BY_NAME)

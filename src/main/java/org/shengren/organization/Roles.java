@@ -72,6 +72,13 @@ public class Roles {
             select 'MANAGER'
               from organization.current_appointment(:today)
              where tenant_id = :tenant and manager_id = :person
+            union
+            select 'MANAGER'
+              from organization.dotted_line d
+              join organization.current_appointment(:today) a
+                on a.tenant_id = d.tenant_id and a.person_id = d.person_id
+             where d.tenant_id = :tenant and d.manager_id = :person and d.valid_from <= :today
+               and (d.valid_until is null or d.valid_until > :today)
             """)
         .param("tenant", tenant.value())
         .param("person", person.value())

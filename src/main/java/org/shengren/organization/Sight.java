@@ -10,6 +10,8 @@ public final class Sight {
   public enum Ground {
     SELF,
     LINE,
+    /** Leads the person beside the direct manager: reads the same, decides nothing. */
+    DOTTED,
     HR_PARTNER
   }
 

@@ -7,6 +7,7 @@ import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.shengren.measurement.ReleasedFixture.Sales;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.organization.NewAppointment;
 import org.shengren.organization.People;
+import org.shengren.organization.Roles;
 import org.shengren.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -47,6 +49,8 @@ class TeamPagesTests {
   @Autowired MockMvcTester mvc;
   @Autowired ReleasedFixture released;
   @Autowired People people;
+  @Autowired CompanyFixture companies;
+  @Autowired Roles roles;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -124,6 +128,37 @@ class TeamPagesTests {
   @Test
   void whoLeadsNobodyHasNoTeamPage() {
     assertThat(get(sales.self(), "/team", Language.EN)).hasStatus(403);
+  }
+
+  @Test
+  void peopleLedByADottedLineStandApartWithTheSameResult() {
+    rate();
+    var company = sales.company();
+    var dotted = companies.hire(company, "D1", company.west(), Optional.empty());
+    companies.dotted(company, second, dotted, 30, Optional.empty());
+    var viewer =
+        new Viewer(
+            company.tenant(),
+            dotted,
+            Tenancy.in(company.tenant(), () -> roles.of(company.tenant(), dotted)));
+    var entries = entries();
+    var page = words(viewer, "/team", Language.EN);
+    assertThat(page)
+        .contains("people you lead by a dotted line")
+        .contains("Person P2, Customer relationship management: Meets, ≥0.0 from the bar")
+        .doesNotContain("Person P1", "There is no result of your team yet", "??");
+    assertThat(entries() - entries).isEqualTo(1);
+    assertThat(words(viewer, "/team", Language.ZH)).contains("：虚线下属").doesNotContain("??");
+    assertThat(words(viewer, "/", Language.EN)).doesNotContain("My team", "??");
+    for (var address : List.of("/report", "/report/why/CE", "/report.pdf", "/evidence", "/goals")) {
+      assertThat(get(viewer, "/people/" + second.value() + address, Language.EN))
+          .as(address)
+          .hasStatusOk();
+      assertThat(get(viewer, "/people/" + sales.person().value() + address, Language.EN))
+          .as(address)
+          .hasStatus(404);
+    }
+    assertThat(get(viewer, "/people/" + second.value() + "/goals/new", Language.EN)).hasStatus(403);
   }
 
   @Test

@@ -216,9 +216,15 @@ class UnitHeatMapPagesTests {
     var company = sales.company();
     var everybody = new HashSet<>(List.of(sales.person(), sales.manager(), p2, p3, p4));
     everybody.add(top.person());
+    var dotted = companies.hire(company, "D1", company.west(), Optional.empty());
+    companies.dotted(company, p2, dotted, 30, Optional.empty());
+    companies.dotted(company, p3, dotted, 30, Optional.of(LocalDate.of(2021, 1, 1)));
+    companies.dotted(company, sales.manager(), dotted, 20, Optional.empty());
+    companies.dotted(company, p4, sales.manager(), 20, Optional.empty());
     var viewers =
         List.of(
             top,
+            new Viewer(company.tenant(), dotted, Set.of(Role.EMPLOYEE, Role.MANAGER)),
             sales.boss(),
             sales.self(),
             companies.partner(company, "H1", company.east()),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
@@ -14,6 +15,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.tenancy.Tenants;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Small companies for tests, made by the public commands; each has a tenant of its own. */
@@ -28,6 +30,7 @@ public class CompanyFixture {
   private final Roles roles;
   private final JobFamilies families;
   private final Positions positions;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
   CompanyFixture(
@@ -37,6 +40,7 @@ public class CompanyFixture {
       Roles roles,
       JobFamilies families,
       Positions positions,
+      JdbcClient jdbc,
       TransactionTemplate transactions) {
     this.tenants = tenants;
     this.people = people;
@@ -44,6 +48,7 @@ public class CompanyFixture {
     this.roles = roles;
     this.families = families;
     this.positions = positions;
+    this.jdbc = jdbc;
     this.transactions = transactions;
   }
 
@@ -143,6 +148,39 @@ public class CompanyFixture {
                     Optional.empty(),
                     FOUNDED,
                     new NewAppointment(unit, Optional.of(company.rep()), manager, FOUNDED))));
+  }
+
+  /** A dotted line from the day of founding; {@code until} is the first day no longer. */
+  public void dotted(
+      Company company, PersonId person, PersonId manager, int share, Optional<LocalDate> until) {
+    dotted(company, person, manager, share, FOUNDED, until);
+  }
+
+  public void dotted(
+      Company company,
+      PersonId person,
+      PersonId manager,
+      int share,
+      LocalDate from,
+      Optional<LocalDate> until) {
+    Tenancy.run(
+        company.tenant(),
+        () ->
+            transactions.executeWithoutResult(_ ->
+                jdbc.sql(
+                        """
+                        insert into organization.dotted_line (tenant_id, id, person_id, manager_id,
+                               share, valid_from, valid_until)
+                        values (:tenant, :id, :person, :manager, :share, :from, :until::date)
+                        """)
+                    .param("tenant", company.tenant().value())
+                    .param("id", UUID.randomUUID())
+                    .param("person", person.value())
+                    .param("manager", manager.value())
+                    .param("share", share)
+                    .param("from", from)
+                    .param("until", until.orElse(null))
+                    .update()));
   }
 
   /** Somebody hired as HR partner of one unit. */
