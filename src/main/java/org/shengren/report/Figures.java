@@ -1,7 +1,6 @@
 package org.shengren.report;
 
 import java.util.Locale;
-import org.shengren.competency.Competency;
 import org.shengren.competency.Demand;
 import org.shengren.measurement.Probability;
 import org.shengren.measurement.Result;
@@ -61,9 +60,5 @@ final class Figures {
     return result.scale() == Result.Scale.LEVEL
         ? reader.say("report.level", one(result.value()))
         : one(result.value());
-  }
-
-  static String name(Reader reader, Competency competency) {
-    return reader.in(competency.name());
   }
 }

@@ -32,6 +32,15 @@ record Reader(MessageSource messages, Language language, boolean oneself, String
     return text.in(language);
   }
 
+  String nameOf(Line line) {
+    return in(line.competency().name());
+  }
+
+  /** A, B and C; empty for none. */
+  String namesOf(List<Line> lines) {
+    return lines.isEmpty() ? "" : all(lines.stream().map(this::nameOf).toList());
+  }
+
   /** A day as the language writes it. */
   String day(LocalDate day) {
     return DATES.day(day, language);

@@ -200,7 +200,7 @@ class ReportArchiveWork implements LongWork {
 
   private static ArchivedReport.Row row(Reader reader, Line line) {
     return new ArchivedReport.Row(
-        Figures.name(reader, line.competency()),
+        reader.nameOf(line),
         reader.say("report-table.layer." + key(line.competency().layer())),
         line.mustHave(),
         line.weight(),

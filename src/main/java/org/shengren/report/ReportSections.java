@@ -36,7 +36,7 @@ class ReportSections {
             language,
             asOf.get(),
             previous(shown.report()),
-            ReportInWords.movements(
+            ChangeInWords.all(
                 shown.report(), new Reader(messages, language, view.oneself(), view.name())));
     return slots.stream()
         .flatMap(slot -> slot.of(sight, about).stream())

@@ -79,11 +79,10 @@ record WhyInWords(
       ZoneId zone,
       Reader reader) {
     WhyInWords write(List<Written> stories, Optional<Heading.Rests> rests) {
-      var finding = ReportInWords.code(line.finding());
       return new WhyInWords(
-          reader.in(line.competency().name()),
-          new ReportInWords.Tag(say("report.finding." + finding), tone()),
-          reader.oneself() ? "" : confidence(),
+          reader.nameOf(line),
+          FindingInWords.tag(reader, line.finding()),
+          FindingInWords.confidence(reader, line),
           rule(),
           line.known().stream()
               .flatMap(known -> known.agreed().stream())
@@ -112,17 +111,6 @@ record WhyInWords(
 
     private String say(String key, Object... arguments) {
       return reader.say(key, arguments);
-    }
-
-    private String confidence() {
-      return line.judgement()
-          .confidence()
-          .map(confidence -> say("report.confidence." + ReportInWords.code(confidence)))
-          .orElse("");
-    }
-
-    private String tone() {
-      return ReportInWords.tone(line.finding()).css();
     }
 
     private List<String> rule() {
@@ -159,12 +147,9 @@ record WhyInWords(
                       Figures.one(settings.strengthMargin()))));
       line.judgement()
           .doubt()
-          .ifPresent(doubt -> rule.add(say("report.doubt." + ReportInWords.code(doubt))));
+          .ifPresent(doubt -> rule.add(say("report.doubt." + FindingInWords.code(doubt))));
       rule.add(
-          say(
-              "why.therefore",
-              reader.in(line.competency().name()),
-              say("report.finding." + ReportInWords.code(line.finding()))));
+          say("why.therefore", reader.nameOf(line), FindingInWords.word(reader, line.finding())));
       return rule;
     }
 
@@ -231,7 +216,7 @@ record WhyInWords(
                 "why.answer",
                 Integer.toString(category),
                 reader.in(scale.category(category).words()));
-        case Answer.None none -> say("why.answer." + ReportInWords.code(none));
+        case Answer.None none -> say("why.answer." + FindingInWords.code(none));
       };
     }
 
@@ -300,7 +285,7 @@ record WhyInWords(
           .map(measure ->
               measure.flags().stream()
                   .filter(flag -> flag != Flag.TOO_FEW || !measure.flags().contains(Flag.ONE_RATER))
-                  .map(flag -> say("why.flag." + ReportInWords.code(flag)))
+                  .map(flag -> say("why.flag." + FindingInWords.code(flag)))
                   .toList())
           .orElse(List.of());
     }

@@ -35,13 +35,11 @@ record WhyVerdictInWords(
             .map(line ->
                 new Row(
                     line.competency().code(),
-                    reader.in(line.competency().name()),
+                    reader.nameOf(line),
                     Figures.demand(reader, line.demand()),
                     line.weight(),
                     line.mustHave(),
-                    new ReportInWords.Tag(
-                        reader.say("report.finding." + ReportInWords.code(line.finding())),
-                        ReportInWords.tone(line.finding()).css())))
+                    FindingInWords.tag(reader, line.finding())))
             .toList(),
         words.verdict().facts(),
         switch (verdict.outcome()) {
