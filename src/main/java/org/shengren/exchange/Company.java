@@ -200,8 +200,12 @@ final class Company {
     return reach.covers(unit);
   }
 
-  boolean mayActEverywhere() {
-    return reach.everywhere();
+  boolean mayActOn(RosterLine person) {
+    return reach.everywhere() || person.work().filter(work -> mayActIn(work.unit())).isPresent();
+  }
+
+  boolean worksHere(String number) {
+    return person(number).filter(person -> person.leftOn().isEmpty()).isPresent();
   }
 
   static boolean isCalled(UnitNode unit, String written) {
