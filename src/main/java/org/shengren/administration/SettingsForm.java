@@ -1,7 +1,5 @@
 package org.shengren.administration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -23,27 +21,13 @@ record SettingsForm(
         @Nullable String nameZh,
     @Size(max = 80, message = "{settings.name.missing}") @Nullable String nameEn,
     @NotBlank(message = "{settings.zone.wrong}") @Nullable String zone,
-    @Min(value = 50, message = "{settings.holding.range}")
-        @Max(value = 95, message = "{settings.holding.range}")
-        @Nullable Integer holding,
-    @Min(value = 50, message = "{settings.meets.range}")
-        @Max(value = 100, message = "{settings.meets.range}")
-        @Nullable Integer meets,
-    @Min(value = 30, message = "{settings.nearly.range}")
-        @Max(value = 99, message = "{settings.nearly.range}")
-        @Nullable Integer nearly,
-    @Min(value = 5, message = "{settings.unknown.range}")
-        @Max(value = 70, message = "{settings.unknown.range}")
-        @Nullable Integer unknown,
-    @Min(value = 3, message = "{settings.anonymity.range}")
-        @Max(value = 20, message = "{settings.anonymity.range}")
-        @Nullable Integer anonymity,
-    @Min(value = 10, message = "{settings.items.range}")
-        @Max(value = 200, message = "{settings.items.range}")
-        @Nullable Integer items,
-    @Min(value = 1, message = "{settings.appeal.range}")
-        @Max(value = 60, message = "{settings.appeal.range}")
-        @Nullable Integer appeal,
+    @Within(from = 50, to = 95, message = "{settings.holding.range}") @Nullable Integer holding,
+    @Within(from = 50, to = 100, message = "{settings.meets.range}") @Nullable Integer meets,
+    @Within(from = 30, to = 99, message = "{settings.nearly.range}") @Nullable Integer nearly,
+    @Within(from = 5, to = 70, message = "{settings.unknown.range}") @Nullable Integer unknown,
+    @Within(from = 3, to = 20, message = "{settings.anonymity.range}") @Nullable Integer anonymity,
+    @Within(from = 10, to = 200, message = "{settings.items.range}") @Nullable Integer items,
+    @Within(from = 1, to = 60, message = "{settings.appeal.range}") @Nullable Integer appeal,
     @Nullable String seen) {
 
   static SettingsForm of(TenantSettings settings) {
@@ -67,22 +51,8 @@ record SettingsForm(
         && !ZoneId.getAvailableZoneIds().contains(Objects.requireNonNull(zone))) {
       errors.rejectValue("zone", "settings.zone.wrong");
     }
-    missing(errors, "holding", holding, "settings.holding.range");
-    missing(errors, "meets", meets, "settings.meets.range");
-    missing(errors, "nearly", nearly, "settings.nearly.range");
-    missing(errors, "unknown", unknown, "settings.unknown.range");
-    missing(errors, "anonymity", anonymity, "settings.anonymity.range");
-    missing(errors, "items", items, "settings.items.range");
-    missing(errors, "appeal", appeal, "settings.appeal.range");
     if (meets != null && nearly != null && meets <= nearly) {
       errors.rejectValue("nearly", "settings.nearly.order");
-    }
-  }
-
-  /** What was sent and not understood is told already. */
-  private static void missing(Errors errors, String field, @Nullable Integer value, String key) {
-    if (value == null && !errors.hasFieldErrors(field)) {
-      errors.rejectValue(field, key);
     }
   }
 

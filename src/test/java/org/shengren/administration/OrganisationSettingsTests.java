@@ -116,6 +116,7 @@ class OrganisationSettingsTests {
             "zone", "Moon/Base",
             "holding", "99",
             "nearly", "90",
+            "unknown", "",
             "anonymity", "2",
             "items", "many",
             "appeal", "0",
