@@ -68,6 +68,10 @@ class CompetencyPage {
     return "competency/competency";
   }
 
+  static String address(ModelVersion version, Competency competency) {
+    return "/models/" + version.code() + "/competencies/" + competency.code();
+  }
+
   private static List<FacetShare> facets(Competency competency) {
     return Arrays.stream(Facet.values())
         .map(facet ->

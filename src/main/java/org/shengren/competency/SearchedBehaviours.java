@@ -1,6 +1,5 @@
 package org.shengren.competency;
 
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
@@ -43,37 +42,27 @@ class SearchedBehaviours implements SearchSource {
     if (!policy.may(viewer, Function.SEE_MODELS)) {
       return Found.nothing();
     }
-    var fitting =
+    return Found.best(
         versions.published(viewer.tenant()).stream()
             .flatMap(version ->
                 version.competencies().stream()
-                    .flatMap(competency ->
-                        competency.indicators().stream()
-                            .flatMap(behaviour ->
-                                fit(words, behaviour)
-                                    .map(fit -> hit(version, competency, behaviour, language, fit))
-                                    .stream())))
-            .sorted(Comparator.comparing(Hit::fit))
-            .toList();
-    return new Found(fitting.stream().skip(from).limit(most).toList(), fitting.size());
+                    .flatMap(competency -> hits(words, language, version, competency))),
+        from,
+        most);
   }
 
-  private static java.util.Optional<SearchWords.Fit> fit(SearchWords words, Indicator behaviour) {
-    return words.in(
-        Stream.concat(Stream.of(behaviour.code()), behaviour.words().byLanguage().values().stream())
-            .toArray(String[]::new));
-  }
-
-  private static Hit hit(
-      ModelVersion version,
-      Competency competency,
-      Indicator behaviour,
-      Language language,
-      SearchWords.Fit fit) {
-    return new Hit(
-        behaviour.words().in(language),
-        competency.name().in(language),
-        "/models/" + version.code() + "/competencies/" + competency.code(),
-        fit);
+  private static Stream<Hit> hits(
+      SearchWords words, Language language, ModelVersion version, Competency competency) {
+    return competency.indicators().stream()
+        .flatMap(behaviour ->
+            words
+                .in(behaviour.code(), behaviour.words())
+                .map(fit ->
+                    new Hit(
+                        behaviour.words().in(language),
+                        competency.name().in(language),
+                        CompetencyPage.address(version, competency),
+                        fit))
+                .stream());
   }
 }

@@ -1,6 +1,5 @@
 package org.shengren.competency;
 
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
@@ -43,29 +42,25 @@ class SearchedCompetencies implements SearchSource {
     if (!policy.may(viewer, Function.SEE_MODELS)) {
       return Found.nothing();
     }
-    var fitting =
+    return Found.best(
         versions.published(viewer.tenant()).stream()
             .flatMap(version ->
                 version.competencies().stream()
-                    .flatMap(competency ->
-                        words
-                            .in(
-                                Stream.concat(
-                                        Stream.of(competency.code()),
-                                        competency.name().byLanguage().values().stream())
-                                    .toArray(String[]::new))
-                            .map(fit ->
-                                new Hit(
-                                    competency.name().in(language),
-                                    version.name().in(language),
-                                    "/models/"
-                                        + version.code()
-                                        + "/competencies/"
-                                        + competency.code(),
-                                    fit))
-                            .stream()))
-            .sorted(Comparator.comparing(Hit::fit))
-            .toList();
-    return new Found(fitting.stream().skip(from).limit(most).toList(), fitting.size());
+                    .flatMap(competency -> hit(words, language, version, competency))),
+        from,
+        most);
+  }
+
+  private static Stream<Hit> hit(
+      SearchWords words, Language language, ModelVersion version, Competency competency) {
+    return words
+        .in(competency.code(), competency.name())
+        .map(fit ->
+            new Hit(
+                competency.name().in(language),
+                version.name().in(language),
+                CompetencyPage.address(version, competency),
+                fit))
+        .stream();
   }
 }

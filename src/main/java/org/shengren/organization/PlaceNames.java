@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.TenantId;
@@ -31,15 +30,7 @@ class PlaceNames {
    *
    * @param within the unit above or the job family; null at the top
    */
-  record Place(UUID id, String code, Text name, @Nullable Text within) {
-    private Optional<SearchWords.Fit> fit(SearchWords words) {
-      return words.in(
-          Stream.concat(Stream.of(code), name.byLanguage().values().stream())
-              .toArray(String[]::new));
-    }
-  }
-
-  private record Fitting(Place place, SearchWords.Fit fit) {}
+  record Place(UUID id, String code, Text name, @Nullable Text within) {}
 
   private final JdbcClient jdbc;
   private final JsonText texts;
@@ -95,27 +86,22 @@ class PlaceNames {
       int from,
       int most) {
     var byName = Collator.getInstance(language.locale());
-    var fitting =
+    return Found.best(
         places.stream()
-            .flatMap(place -> place.fit(words).map(fit -> new Fitting(place, fit)).stream())
-            .sorted(
-                Comparator.comparing(Fitting::fit)
-                    .thenComparing(found -> found.place().name().in(language), byName)
-                    .thenComparing(found -> found.place().id()))
-            .toList();
-    return new Found(
-        fitting.stream()
-            .skip(from)
-            .limit(most)
-            .map(found ->
-                new Hit(
-                    found.place().name().in(language),
-                    Optional.ofNullable(found.place().within())
-                        .map(within -> within.in(language))
-                        .orElse(""),
-                    address + found.place().id(),
-                    found.fit()))
-            .toList(),
-        fitting.size());
+            .flatMap(place ->
+                words
+                    .in(place.code(), place.name())
+                    .map(fit ->
+                        new Hit(
+                            place.name().in(language),
+                            Optional.ofNullable(place.within())
+                                .map(within -> within.in(language))
+                                .orElse(""),
+                            address + place.id(),
+                            fit))
+                    .stream())
+            .sorted(Comparator.comparing(Hit::name, byName).thenComparing(Hit::url)),
+        from,
+        most);
   }
 }

@@ -1,6 +1,8 @@
 package org.shengren.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
 
@@ -29,6 +31,12 @@ public interface SearchSource {
 
     public static Found nothing() {
       return new Found(List.of(), 0);
+    }
+
+    /** A part of these; what fits equally well keeps its order. */
+    public static Found best(Stream<Hit> fitting, int from, int most) {
+      var all = fitting.sorted(Comparator.comparing(Hit::fit)).toList();
+      return new Found(all.stream().skip(from).limit(most).toList(), all.size());
     }
   }
 

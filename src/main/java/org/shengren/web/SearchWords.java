@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shengren.kernel.Text;
 
 /**
  * What somebody looks for. Full and half width, upper and lower case are one, and every word has to
@@ -74,6 +76,12 @@ public record SearchWords(String asked, String whole, List<String> words) {
       return Optional.of(Fit.BEGINS);
     }
     return Optional.of(all.contains(" " + whole) ? Fit.WORD_BEGINS : Fit.CONTAINS);
+  }
+
+  /** How well something fits by its code and its names in all languages. */
+  public Optional<Fit> in(String code, Text name) {
+    return in(
+        Stream.concat(Stream.of(code), name.byLanguage().values().stream()).toArray(String[]::new));
   }
 
   static String fold(String text) {
