@@ -7,6 +7,7 @@ import org.shengren.kernel.Language;
 import org.shengren.kernel.Role;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
+import org.shengren.organization.Directory;
 import org.shengren.tenancy.Calendar;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TeamPage {
   private final AccessPolicy policy;
   private final Teams teams;
+  private final Directory directory;
   private final UnitHeatMaps maps;
   private final Calendar calendar;
   private final MessageSource messages;
@@ -26,11 +28,13 @@ class TeamPage {
   TeamPage(
       AccessPolicy policy,
       Teams teams,
+      Directory directory,
       UnitHeatMaps maps,
       Calendar calendar,
       MessageSource messages) {
     this.policy = policy;
     this.teams = teams;
+    this.directory = directory;
     this.maps = maps;
     this.calendar = calendar;
     this.messages = messages;
@@ -47,6 +51,7 @@ class TeamPage {
     var dotted = teams.dotted(policy.seeDotted(viewer), order);
     model.addAttribute("team", TeamInWords.of(team, messages, language));
     model.addAttribute("dotted", TeamInWords.of(dotted, messages, language));
+    model.addAttribute("second", directory.secondLine(viewer.tenant(), viewer.person()));
     model.addAttribute("furtherBelow", maps.saysMoreThanTeam(viewer));
     model.addAttribute("today", calendar.today(viewer.tenant()));
     model.addAttribute("sort", order.name().toLowerCase(Locale.ROOT));

@@ -26,6 +26,7 @@ import org.shengren.competency.ModelVersions;
 import org.shengren.competency.Scales;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
+import org.shengren.organization.HeadlineSight;
 import org.shengren.organization.Sight;
 import org.shengren.organization.Sights;
 import org.shengren.tenancy.Tenants;
@@ -79,6 +80,11 @@ public class Measures {
    * results are read through {@link #of} and {@link #history}.
    */
   public List<RecordedMeasure> current(Sight sight) {
+    return records.current(sight.viewer().tenant(), List.of(sight.person()));
+  }
+
+  /** The same for whoever composes the headline for the second line, and shows no more of it. */
+  public List<RecordedMeasure> current(HeadlineSight sight) {
     return records.current(sight.viewer().tenant(), List.of(sight.person()));
   }
 

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AccessPolicy {
+  private static final String SECOND_LINE = "SECOND_LINE";
+
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final Calendar calendar;
@@ -54,6 +56,39 @@ public class AccessPolicy {
   @Transactional(readOnly = true)
   public boolean maySee(Viewer viewer, PersonId person) {
     return ground(viewer, person).isPresent();
+  }
+
+  /**
+   * Leave to know the headline of a person who reports today to somebody who reports today to the
+   * viewer. The view is written down.
+   *
+   * @throws PersonNotFound when there is no such person or no such leave, which look alike
+   */
+  public HeadlineSight seeHeadline(Viewer viewer, PersonId person) {
+    if (!maySeeHeadline(viewer, person)) {
+      throw new PersonNotFound();
+    }
+    audit.saw(viewer, person, SECOND_LINE);
+    return new HeadlineSight(viewer, person);
+  }
+
+  /** Whether {@link #seeHeadline} would give leave; nothing is shown and nothing written down. */
+  @Transactional(readOnly = true)
+  public boolean maySeeHeadline(Viewer viewer, PersonId person) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from organization.current_appointment(:today) a
+                join organization.current_appointment(:today) m
+                  on m.tenant_id = a.tenant_id and m.person_id = a.manager_id
+               where a.tenant_id = :tenant and a.person_id = :person and m.manager_id = :viewer)
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .param("person", person.value())
+        .param("viewer", viewer.person().value())
+        .query(Boolean.class)
+        .single();
   }
 
   /**

@@ -149,6 +149,24 @@ public class Directory {
         .list();
   }
 
+  /** Who is led by those whom somebody leads directly today, in order of the Chinese names. */
+  public List<PersonCard> secondLine(TenantId tenant, PersonId upper) {
+    return ask(
+            tenant,
+            COLUMNS
+                + FROM
+                + """
+                and a.manager_id in (select l.person_id
+                                       from organization.current_appointment(:today) l
+                                      where l.tenant_id = :tenant and l.manager_id = :upper)
+                """
+                + BY_NAME)
+        .param("upper", upper.value())
+        .param("language", Language.ZH.code())
+        .query((row, _) -> card(row))
+        .list();
+  }
+
   /** Whom somebody leads by a dotted line today, in order of the Chinese names. */
   public List<PersonCard> dottedReports(TenantId tenant, PersonId manager) {
     return ask(

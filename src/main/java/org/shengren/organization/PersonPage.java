@@ -2,6 +2,7 @@ package org.shengren.organization;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.springframework.stereotype.Controller;
@@ -44,12 +45,20 @@ class PersonPage {
     model.addAttribute("self", viewer.person().equals(person));
     model.addAttribute(
         "panels",
-        policy.maySee(viewer, person)
-            ? panels.stream()
-                .flatMap(slot -> slot.of(viewer, person).stream())
-                .sorted(Comparator.comparingInt(PersonPanel.Panel::order))
-                .toList()
-            : List.of());
+        panels.stream()
+            .flatMap(shown(viewer, person))
+            .sorted(Comparator.comparingInt(PersonPanel.Panel::order))
+            .toList());
     return "organization/person";
+  }
+
+  private java.util.function.Function<PersonPanel, Stream<PersonPanel.Panel>> shown(
+      Viewer viewer, PersonId person) {
+    if (policy.maySee(viewer, person)) {
+      return slot -> slot.of(viewer, person).stream();
+    }
+    return policy.maySeeHeadline(viewer, person)
+        ? slot -> slot.ofHeadline(viewer, person).stream()
+        : _ -> Stream.empty();
   }
 }

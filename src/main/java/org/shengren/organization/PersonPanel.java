@@ -6,12 +6,18 @@ import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 
 /**
- * A part of a person's page that another module fills. Asked only where {@link AccessPolicy#maySee}
- * says yes; who shows results still asks for a {@link Sight}.
+ * A part of a person's page that another module fills. Asked only where {@link
+ * AccessPolicy#maySee}, or for the headline {@link AccessPolicy#maySeeHeadline}, says yes; who
+ * shows results still asks for a {@link Sight}.
  */
 public interface PersonPanel {
   /** The panel about this person for this viewer, or none when it would have nothing to say. */
   Optional<Panel> of(Viewer viewer, PersonId person);
+
+  /** The same for the second line, who may know the headline of the result and no more. */
+  default Optional<Panel> ofHeadline(Viewer viewer, PersonId person) {
+    return Optional.empty();
+  }
 
   /**
    * What to draw: a fragment with its content, or an address whose answer is put in its place once

@@ -23,4 +23,14 @@ class ReportPanel implements PersonPanel {
             person.value().toString(),
             FIRST));
   }
+
+  @Override
+  public Optional<Panel> ofHeadline(Viewer viewer, PersonId person) {
+    return Optional.of(
+        Panel.shown(
+            "headline-panel.title",
+            "report/report-panel :: headline",
+            person.value().toString(),
+            FIRST));
+  }
 }
