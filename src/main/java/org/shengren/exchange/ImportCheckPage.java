@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,14 @@ class ImportCheckPage {
   record Filter(String label, int count, String url, boolean on) {}
 
   private final PeopleImports imports;
+  private final PeopleFileChecks checks;
   private final Positions positions;
   private final MessageSource messages;
 
-  ImportCheckPage(PeopleImports imports, Positions positions, MessageSource messages) {
+  ImportCheckPage(
+      PeopleImports imports, PeopleFileChecks checks, Positions positions, MessageSource messages) {
     this.imports = imports;
+    this.checks = checks;
     this.positions = positions;
     this.messages = messages;
   }
@@ -59,8 +63,21 @@ class ImportCheckPage {
       @RequestParam(defaultValue = "false") boolean absent,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    var checked = imports.check(viewer, file);
+      Model model,
+      HttpServletResponse response) {
+    Optional<PeopleImports.Checked> found;
+    try {
+      found = checks.check(viewer, file);
+    } catch (FileRefused refused) {
+      // Only now is it known what a large file holds; it is chosen anew where the first one was.
+      return ImportCheckingPage.refused(model, refused, response);
+    } catch (CheckCancelled corrected) {
+      return "redirect:/people/import/" + file.value();
+    }
+    if (found.isEmpty()) {
+      return "redirect:/people/import/" + file.value() + "/checking";
+    }
+    var checked = found.get();
     var plan = checked.plan();
     model.addAttribute("file", file);
     model.addAttribute("fileName", checked.fileName());

@@ -28,9 +28,10 @@ class ImportResultPage {
 
   @PostMapping("/confirmation")
   String confirm(Viewer viewer, @PathVariable ImportId file) {
-    var checked = imports.check(viewer, file);
-    if (checked.rows() > LARGE) {
-      return "redirect:/work/" + work.begin(works, viewer, file, checked.fileName()).value();
+    var checked = imports.checked(viewer, file);
+    if (checked.map(found -> found.rows() > LARGE).orElseGet(() -> imports.isLarge(viewer, file))) {
+      return "redirect:/work/"
+          + work.begin(works, viewer, file, imports.fileName(viewer, file)).value();
     }
     imports.confirm(viewer, file);
     return "redirect:/people/import/" + file.value() + "/result";

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -145,8 +146,18 @@ record PeopleFile(List<Row> rows, List<RowProblem> problems, List<String> ignore
     private final List<String> ignored = new ArrayList<>();
     private final List<String> above = new ArrayList<>();
     private List<Column> columns = List.of();
+    private final IntConsumer told;
     private int header;
     private int looked;
+
+    /**
+     * An empty one.
+     *
+     * @param told after every few hundred rows how many there are
+     */
+    Builder(IntConsumer told) {
+      this.told = told;
+    }
 
     void add(int number, List<String> cells) {
       if (cells.stream().allMatch(String::isBlank)) {
@@ -176,6 +187,9 @@ record PeopleFile(List<Row> rows, List<RowProblem> problems, List<String> ignore
         throw new FileRefused("refusal.import-two-headers", header, number);
       }
       rows.add(new Row(number, read));
+      if (rows.size() % CheckProgress.STEP == 0) {
+        told.accept(rows.size());
+      }
     }
 
     /** Where the header stands, as a spreadsheet counts; 0 while none was found. */

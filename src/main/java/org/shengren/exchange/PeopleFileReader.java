@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -32,14 +33,18 @@ final class PeopleFileReader {
    * @throws FileRefused where it is neither, or more than we take
    */
   static PeopleFile read(byte[] content) {
-    if (content.length == 0) {
-      throw new FileRefused("refusal.import-empty");
-    }
-    if (content.length > MOST_BYTES) {
-      throw new FileRefused("refusal.import-too-large", MOST_BYTES >> 20);
-    }
+    return read(content, _ -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param rows told now and then how many rows have been read; what it throws ends the reading
+   */
+  static PeopleFile read(byte[] content, IntConsumer rows) {
+    requireSize(content);
     if (startsWith(content, 0x50, 0x4b, 0x03, 0x04)) {
-      return Workbook.read(content);
+      return Workbook.read(content, rows);
     }
     if (startsWith(content, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new FileRefused(
@@ -53,7 +58,7 @@ final class PeopleFileReader {
       throw new FileRefused("refusal.import-web-page");
     }
     try {
-      return csv(text);
+      return csv(text, rows);
     } catch (FileRefused refused) {
       // Whatever is no UTF-8 can be read as Chinese; when no column is known, it was something
       // else.
@@ -63,6 +68,16 @@ final class PeopleFileReader {
         throw new FileRefused("refusal.import-encoding");
       }
       throw refused;
+    }
+  }
+
+  /** Refuses what is refused without reading it. */
+  static void requireSize(byte[] content) {
+    if (content.length == 0) {
+      throw new FileRefused("refusal.import-empty");
+    }
+    if (content.length > MOST_BYTES) {
+      throw new FileRefused("refusal.import-too-large", MOST_BYTES >> 20);
     }
   }
 
@@ -82,11 +97,11 @@ final class PeopleFileReader {
         .anyMatch(cell -> Column.of(cell).isPresent());
   }
 
-  private static PeopleFile csv(String written) {
+  private static PeopleFile csv(String written, IntConsumer rows) {
     var told = SEPARATOR_TOLD.matcher(written);
     var separator = told.lookingAt() ? told.group(1).charAt(0) : separator(written);
     var text = told.lookingAt() ? written.substring(told.end(1)) : written;
-    var builder = new PeopleFile.Builder();
+    var builder = new PeopleFile.Builder(rows);
     var format =
         CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
     var line = 0;

@@ -46,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
 class PeopleImports {
   private static final Duration KEPT = Duration.ofDays(1);
 
+  /** From how many bytes on reading may take longer than a page should; a thousand people. */
+  private static final int LARGE = 64 << 10;
+
   /** A file that waits for its confirmation, as corrected so far. */
   record Pending(ImportId id, String fileName, PeopleFile file, Corrections corrections) {}
 
@@ -97,10 +100,19 @@ class PeopleImports {
     this.clock = clock;
   }
 
-  /** Keeps a file that can be read; whatever waited longer than a day goes. */
+  /**
+   * Keeps a file; whatever waited longer than a day goes. A small one is read at once, a large one
+   * when it is checked.
+   *
+   * @throws FileRefused where it cannot be read
+   */
   ImportId keep(Viewer viewer, String fileName, byte[] content) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    PeopleFileReader.read(content);
+    if (content.length > LARGE) {
+      PeopleFileReader.requireSize(content);
+    } else {
+      PeopleFileReader.read(content);
+    }
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     jdbc.sql(
             """
@@ -132,26 +144,80 @@ class PeopleImports {
   @Transactional(readOnly = true)
   Pending pending(Viewer viewer, ImportId id) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    return read(viewer, id, "");
+    return read(viewer, id, "", _ -> {});
+  }
+
+  /** What one's own large file would have done lately, if that is still known. */
+  @Transactional(readOnly = true)
+  Optional<Checked> checked(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    requireWaiting(viewer, id);
+    return checked.find(id, clock.instant());
+  }
+
+  /** Whether nobody should wait for the check of one's own file. */
+  @Transactional(readOnly = true)
+  boolean isLarge(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    return jdbc.sql(
+                """
+                select length(content)
+                  from exchange.people_import
+                 where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
+                """)
+            .param("tenant", viewer.tenant().value())
+            .param("id", id.value())
+            .param("person", viewer.person().value())
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(ImportGone::new)
+        > LARGE;
+  }
+
+  @Transactional(readOnly = true)
+  String fileName(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
+    return jdbc.sql(
+            """
+            select file_name from exchange.people_import
+             where tenant_id = :tenant and id = :id and person_id = :person and done_at is null
+            """)
+        .param("tenant", viewer.tenant().value())
+        .param("id", id.value())
+        .param("person", viewer.person().value())
+        .query(String.class)
+        .optional()
+        .orElseThrow(ImportGone::new);
   }
 
   /** One's own file with what it would do now; of a large file, what it would have done lately. */
   @Transactional(readOnly = true)
   Checked check(Viewer viewer, ImportId id) {
+    var remembered = checked(viewer, id);
+    return remembered.isPresent()
+        ? remembered.get()
+        : check(viewer, id, new CheckProgress(clock.instant()));
+  }
+
+  /** What one's own file would do now. */
+  @Transactional(readOnly = true)
+  Checked check(Viewer viewer, ImportId id, CheckProgress progress) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    requireWaiting(viewer, id);
-    var remembered = checked.find(id, clock.instant());
-    if (remembered.isPresent()) {
-      return remembered.get();
-    }
-    var pending = read(viewer, id, "");
+    progress.goOn();
+    var pending = read(viewer, id, "", progress::read);
+    progress.rows(pending.file().rows().size());
     var found =
         new Checked(
             id,
             pending.fileName(),
             pending.file().rows().size(),
             pending.corrections(),
-            plan(viewer, pending.file()));
+            Planner.plan(
+                pending.file(),
+                company(viewer),
+                calendar.today(viewer.tenant()),
+                progress::compared));
+    progress.goOn();
     checked.remember(found, clock.instant());
     return found;
   }
@@ -166,7 +232,7 @@ class PeopleImports {
   /** Reads single cells as if something else stood there, and leaves rows out. */
   void correct(Viewer viewer, ImportId id, Corrections more) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    var present = read(viewer, id, " for update").corrections();
+    var present = read(viewer, id, " for update", _ -> {}).corrections();
     var cells = new HashMap<>(present.cells());
     cells.putAll(more.cells());
     var skipped = new HashSet<>(present.skipped());
@@ -184,7 +250,7 @@ class PeopleImports {
   /** The file as it was chosen. */
   void withdrawCorrections(Viewer viewer, ImportId id) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    var _ = read(viewer, id, " for update");
+    var _ = read(viewer, id, " for update", _ -> {});
     write(viewer, id, Corrections.NONE);
   }
 
@@ -216,7 +282,7 @@ class PeopleImports {
    */
   ImportPlan confirm(Viewer viewer, ImportId id, IntConsumer written) {
     policy.require(viewer, Function.IMPORT_PEOPLE);
-    var pending = read(viewer, id, " for update");
+    var pending = read(viewer, id, " for update", _ -> {});
     awaitOthers(viewer);
     checked.forget(id);
     var plan = plan(viewer, pending.file());
@@ -264,7 +330,14 @@ class PeopleImports {
         .map(columns::outcome);
   }
 
-  private void requireWaiting(Viewer viewer, ImportId id) {
+  /**
+   * Passes where a file of one's own waits to be confirmed.
+   *
+   * @throws ImportGone else
+   */
+  @Transactional(readOnly = true)
+  void requireWaiting(Viewer viewer, ImportId id) {
+    policy.require(viewer, Function.IMPORT_PEOPLE);
     var waits =
         jdbc.sql(
                 """
@@ -317,7 +390,7 @@ class PeopleImports {
         policy.reach(viewer, Function.IMPORT_PEOPLE));
   }
 
-  private Pending read(Viewer viewer, ImportId id, String lock) {
+  private Pending read(Viewer viewer, ImportId id, String lock, IntConsumer rows) {
     return jdbc.sql(
             """
             select file_name, content, corrections::text as corrections
@@ -335,7 +408,7 @@ class PeopleImports {
           return new Pending(
               id,
               row.getString("file_name"),
-              PeopleFileReader.read(row.getBytes("content")).with(corrections),
+              PeopleFileReader.read(row.getBytes("content"), rows).with(corrections),
               corrections);
         })
         .optional()

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.shengren.exchange.ImportPlan.Absent;
 import org.shengren.exchange.ImportPlan.Change;
 import org.shengren.exchange.ImportPlan.Departure;
@@ -48,6 +49,8 @@ final class Planner {
   private final PeopleFile file;
   private final Company company;
   private final LocalDate today;
+  private final IntConsumer compared;
+  private int behind;
   private final RowProblems problems;
   private final FileRows rows;
   private final WrittenUnits units;
@@ -63,10 +66,11 @@ final class Planner {
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Optional<String>> managers = new HashMap<>();
 
-  private Planner(PeopleFile file, Company company, LocalDate today) {
+  private Planner(PeopleFile file, Company company, LocalDate today, IntConsumer compared) {
     this.file = file;
     this.company = company;
     this.today = today;
+    this.compared = compared;
     problems = new RowProblems(file.problems());
     rows = new FileRows(file, problems);
     units = new WrittenUnits(company);
@@ -76,7 +80,16 @@ final class Planner {
   }
 
   static ImportPlan plan(PeopleFile file, Company company, LocalDate today) {
-    return new Planner(file, company, today).plan();
+    return plan(file, company, today, _ -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param compared told now and then how many rows are behind it
+   */
+  static ImportPlan plan(PeopleFile file, Company company, LocalDate today, IntConsumer compared) {
+    return new Planner(file, company, today, compared).plan();
   }
 
   private ImportPlan plan() {
@@ -111,6 +124,9 @@ final class Planner {
   }
 
   private void read(Row row) {
+    if (++behind % CheckProgress.STEP == 0) {
+      compared.accept(behind);
+    }
     var number = row.get(Column.NUMBER);
     var known = company.person(number);
     if (known.isPresent() && !company.mayActOn(known.get())) {

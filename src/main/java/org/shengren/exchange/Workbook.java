@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
@@ -52,14 +53,14 @@ final class Workbook {
 
   private Workbook() {}
 
-  static PeopleFile read(byte[] content) {
+  static PeopleFile read(byte[] content, IntConsumer rows) {
     Path kept = null;
     try {
       // From a file the parts are unpacked as they are read; from a stream all stay in memory.
       kept = Files.createTempFile("people", ".xlsx");
       Files.write(kept, content);
       refuseBomb(kept);
-      return read(kept);
+      return read(kept, rows);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     } finally {
@@ -77,22 +78,22 @@ final class Workbook {
     }
   }
 
-  private static PeopleFile read(Path kept) {
+  private static PeopleFile read(Path kept, IntConsumer rows) {
     try (var file = OPCPackage.open(kept.toFile(), PackageAccess.READ)) {
       var reader = new XSSFReader(file);
       var sheets = reader.getSheetsData();
       if (!sheets.hasNext()) {
         throw new FileRefused("refusal.import-empty");
       }
-      var sheet = new Sheet(new ReadOnlySharedStringsTable(file), reader.getStylesTable());
+      var sheet = new Sheet(new ReadOnlySharedStringsTable(file), reader.getStylesTable(), rows);
       try (var first = sheets.next()) {
         var parser = XMLHelper.newXMLReader();
         parser.setContentHandler(sheet);
         parser.parse(new InputSource(first));
       }
       return sheet.file();
-    } catch (FileRefused refused) {
-      throw refused;
+    } catch (FileRefused | CheckCancelled said) {
+      throw said;
     } catch (IOException
         | OpenXML4JException
         | SAXException
@@ -136,7 +137,7 @@ final class Workbook {
   private static final class Sheet extends DefaultHandler {
     private final ReadOnlySharedStringsTable strings;
     private final @Nullable StylesTable styles;
-    private final PeopleFile.Builder builder = new PeopleFile.Builder();
+    private final PeopleFile.Builder builder;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private int row;
@@ -147,7 +148,8 @@ final class Workbook {
     private boolean reading;
     private String value = "";
 
-    Sheet(ReadOnlySharedStringsTable strings, @Nullable StylesTable styles) {
+    Sheet(ReadOnlySharedStringsTable strings, @Nullable StylesTable styles, IntConsumer rows) {
+      this.builder = new PeopleFile.Builder(rows);
       this.strings = strings;
       this.styles = styles;
     }
