@@ -20,9 +20,11 @@ class Announcements {
   private static final String TASKS = "/assessments";
 
   private final Notifications notifications;
+  private final RaterRecords raters;
 
-  Announcements(Notifications notifications) {
+  Announcements(Notifications notifications, RaterRecords raters) {
     this.notifications = notifications;
+    this.raters = raters;
   }
 
   /** Raters, each with the number of questionnaires. */
@@ -59,12 +61,15 @@ class Announcements {
   }
 
   void bothRated(TenantId tenant, Collection<PersonId> people, ParticipantId participant) {
+    var about = raters.about(tenant, participant);
     tell(
         tenant,
         people,
         Notice.of(
-            "notice.assessment.both-rated",
-            "/participants/" + participant.value() + "/conversation"));
+            "notice.assessment.may-talk",
+            "/participants/" + participant.value() + "/conversation",
+            about.person(),
+            about.campaign()));
   }
 
   void extended(TenantId tenant, Text campaign, LocalDate until, Collection<PersonId> people) {

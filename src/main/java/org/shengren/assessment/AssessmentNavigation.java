@@ -25,6 +25,7 @@ class AssessmentNavigation implements NavigationEntry {
   public boolean covers(String path) {
     return NavigationEntry.super.covers(path)
         || path.startsWith("/assignments/")
+        || path.startsWith("/disputes/")
         || path.startsWith("/participants/");
   }
 

@@ -60,11 +60,8 @@ class PreferencesPage {
         "preferencesForm",
         new PreferencesForm(
             language.code(), mine.theme(), mine.zone().map(ZoneId::getId).orElse("")));
-    model.addAttribute(
-        "languages",
-        List.of(
-            choice("zh", "preferences.language.zh", language),
-            choice("en", "preferences.language.en", language)));
+    // Each language under its own name, whatever the page is read in.
+    model.addAttribute("languages", List.of(new Choice("zh", "中文"), new Choice("en", "English")));
     model.addAttribute(
         "themes",
         List.of(

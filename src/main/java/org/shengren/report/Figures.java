@@ -47,7 +47,7 @@ final class Figures {
   static String demand(Reader reader, Demand demand) {
     return switch (demand) {
       case Demand.OfLevel(int level) -> reader.say("report.level", Integer.toString(level));
-      case Demand.OfDegree(double degree) -> degree(degree);
+      case Demand.OfDegree(double degree) -> one(degree);
     };
   }
 

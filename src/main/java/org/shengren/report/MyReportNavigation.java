@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import java.util.List;
 import org.shengren.kernel.Viewer;
 import org.shengren.web.NavigationEntry;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MyReportNavigation implements NavigationEntry {
   private static final int AFTER_HOME = 10;
+
+  /** What is one's own where it stands under one's own name among people. */
+  private static final List<String> OWN = List.of("/report", "/goals", "/evidence");
 
   @Override
   public String key() {
@@ -24,11 +28,19 @@ class MyReportNavigation implements NavigationEntry {
     return AFTER_HOME;
   }
 
-  /** The own report is also found among people, as everybody's is, and so are the reasons in it. */
+  /**
+   * The own report is also found among people, as everybody's is, and so are the reasons in it,
+   * one's goals and one's examples.
+   */
   @Override
   public boolean covers(Viewer viewer, String path) {
-    var report = "/people/" + viewer.person().value() + "/report";
-    return covers(path) || path.equals(report) || path.startsWith(report + "/");
+    var own = "/people/" + viewer.person().value();
+    return covers(path)
+        || path.equals("/goals")
+        || path.startsWith("/goals/")
+        || OWN.stream()
+            .map(own::concat)
+            .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 
   @Override

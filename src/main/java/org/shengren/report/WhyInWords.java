@@ -125,7 +125,7 @@ record WhyInWords(
                     reader.in(scale.category(settings.heldAt()).words()),
                     Figures.one(bar.border())));
         case Demand.OfDegree(double degree) ->
-            rule.add(say("why.bar.degree", Figures.degree(degree), Figures.degree(bar.border())));
+            rule.add(say("why.bar.degree", Figures.one(degree), Figures.one(bar.border())));
       }
       line.judgement()
           .meeting()

@@ -42,7 +42,7 @@ class SetupPage {
           @Nullable String name,
       @Size(max = 80, message = "{setup.name.long}") @Nullable String nameOther,
       @NotBlank(message = "{setup.company.wrong}")
-          @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,30}", message = "{setup.company.wrong}")
+          @Pattern(regexp = "|[a-z0-9][a-z0-9-]{1,30}", message = "{setup.company.wrong}")
           @Nullable String company,
       @Nullable String language,
       @Nullable String zone,

@@ -170,7 +170,7 @@ class UnitAssessmentsTests {
     assertThat(line(partner, running).turn()).isEqualTo(Turn.OTHERS);
     after(19, () -> deadlines.pass(tenant()));
     assertThat(line(partner, running).turn()).isEqualTo(Turn.TALK);
-    assertThat(heard(sales.person())).contains("notice.assessment.both-rated");
+    assertThat(heard(sales.person())).contains("notice.assessment.may-talk");
     // Until the release the share may still be rated, and counts.
     after(20, () -> fixture.submit(running, sales.viewer(dotted), task.assignment(), 5));
     assertThat(in(() -> singleRatings.of(tenant(), running.participant())).raters())

@@ -100,6 +100,40 @@
     if (event.target.matches("[data-filters]")) filter(event.target);
   });
 
+  /* Ticking lines: <button data-tick="all|none" data-of="#people" hidden> for those that the filter shows. */
+  const ticked = () => {
+    for (const count of document.querySelectorAll("[data-ticked-of]")) {
+      const number = document.querySelectorAll(`${count.dataset.tickedOf} tbody input:checked`).length;
+      count.textContent = count.dataset.words.replace("{0}", number);
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-tick]");
+    if (!button) return;
+    for (const box of document.querySelectorAll(`${button.dataset.of} tbody > tr:not([hidden]) input[type=checkbox]`)) {
+      box.checked = button.dataset.tick === "all";
+    }
+    ticked();
+  });
+  document.addEventListener("change", ticked);
+
+  /* Copying: <button data-copy="#link" data-done="Copied" hidden>; a page without https has no clipboard. */
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.querySelector(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      if (!document.execCommand("copy")) return;
+    }
+    button.textContent = button.dataset.done;
+  });
+
+  for (const button of document.querySelectorAll("[data-tick], [data-copy]")) button.hidden = false;
+  ticked();
+
   /* Notices: those that only confirm leave by themselves, unless somebody is reading them. */
   const settle = (notice) => {
     const close = notice.querySelector("[data-close]");
