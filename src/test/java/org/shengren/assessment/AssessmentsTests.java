@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.assessment.AssessmentFixture.Running;
 import org.shengren.assessment.AssessmentFixture.Sales;
 import org.shengren.assessment.ratings.SingleRatings;
@@ -240,22 +240,13 @@ class AssessmentsTests {
   void ofTwoDevicesAtTheSameMomentExactlyOneWins() throws Exception {
     var running = fixture.started(sales);
     var item = fixture.items(sales, running.self()).getFirst();
-    var together = new CountDownLatch(1);
-    var outcomes = new ArrayList<RatingOutcome>();
-    try (var devices = Executors.newFixedThreadPool(2)) {
-      var tasks =
-          List.of(1, 5).stream()
-              .map(category ->
-                  devices.submit(() -> {
-                    together.await();
-                    return give(sales.self(), running.self(), item, Answer.rated(category), 0);
-                  }))
-              .toList();
-      together.countDown();
-      for (var task : tasks) {
-        outcomes.add(task.get());
-      }
-    }
+    var outcomes =
+        AtOnce.answers(
+            Stream.of(1, 5)
+                .map(category ->
+                    (Callable<RatingOutcome>)
+                        () -> give(sales.self(), running.self(), item, Answer.rated(category), 0))
+                .toList());
     assertThat(outcomes).filteredOn(o -> o instanceof RatingOutcome.Saved).hasSize(1);
     assertThat(outcomes).filteredOn(o -> o instanceof RatingOutcome.RatingConflict).hasSize(1);
     assertThat(outcomes.getFirst().answer()).isEqualTo(outcomes.getLast().answer());
@@ -403,24 +394,11 @@ class AssessmentsTests {
     var running = fixture.started(sales);
     fixture.answer(running, sales.self(), running.self(), 4);
     fixture.answer(running, sales.boss(), running.manager(), 3);
-    var together = new CountDownLatch(1);
-    try (var raters = Executors.newFixedThreadPool(2)) {
-      var one =
-          raters.submit(() -> {
-            together.await();
-            run(() -> assignments.submit(sales.self(), running.self()));
-            return true;
-          });
-      var other =
-          raters.submit(() -> {
-            together.await();
-            run(() -> assignments.submit(sales.boss(), running.manager()));
-            return true;
-          });
-      together.countDown();
-      one.get();
-      other.get();
-    }
+    assertThat(
+            AtOnce.refusals(
+                () -> run(() -> assignments.submit(sales.self(), running.self())),
+                () -> run(() -> assignments.submit(sales.boss(), running.manager()))))
+        .isEmpty();
     assertThat(talk(sales.self(), running).state()).isEqualTo(ParticipantState.CONVERSATION);
   }
 

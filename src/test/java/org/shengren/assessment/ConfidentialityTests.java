@@ -3,15 +3,12 @@ package org.shengren.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.assessment.AssessmentFixture.Running;
 import org.shengren.assessment.AssessmentFixture.Sales;
 import org.shengren.kernel.Viewer;
@@ -81,9 +78,7 @@ class ConfidentialityTests {
   void bothSidesConfirmingAtTheSameMomentReleaseOnceAndMeasureOnce() throws Exception {
     var running = submitted();
     var refused =
-        together(
-            () -> agreements.confirm(sales.self(), running.participant(), Stance.AGREED, ""),
-            () -> agreements.confirm(sales.boss(), running.participant(), Stance.AGREED, ""));
+        AtOnce.refusals(() -> confirm(sales.self(), running), () -> confirm(sales.boss(), running));
     assertThat(refused).isEmpty();
     assertThat(count("audit.entry", "action = 'participant.released'")).isEqualTo(1);
     assertThat(count("measurement.measure", "method = 'PLAIN'"))
@@ -96,8 +91,9 @@ class ConfidentialityTests {
       company();
       var wish = fixture.wish(sales, true, sales.person());
       var refused =
-          together(
-              () -> campaigns.start(sales.self(), wish), () -> campaigns.start(sales.self(), wish));
+          AtOnce.refusals(
+              () -> in(() -> campaigns.start(sales.self(), wish)),
+              () -> in(() -> campaigns.start(sales.self(), wish)));
       assertThat(refused).singleElement().isInstanceOf(TargetsNotReady.class);
       assertThat(count("assessment.participant", "state = 'RATING'")).isEqualTo(1);
     }
@@ -112,8 +108,12 @@ class ConfidentialityTests {
 
   private void confirmBoth(Running running) {
     for (var side : List.of(sales.self(), sales.boss())) {
-      run(() -> agreements.confirm(side, running.participant(), Stance.AGREED, ""));
+      confirm(side, running);
     }
+  }
+
+  private void confirm(Viewer side, Running running) {
+    run(() -> agreements.confirm(side, running.participant(), Stance.AGREED, ""));
   }
 
   private Conversation talk(Viewer viewer, Running running) {
@@ -147,32 +147,6 @@ class ConfidentialityTests {
                 .param("tenant", sales.company().tenant().value())
                 .query(Integer.class)
                 .single());
-  }
-
-  /** Lets go of all at the same moment; what was thrown. */
-  private List<Throwable> together(Runnable... works) throws InterruptedException {
-    var start = new CountDownLatch(1);
-    var thrown = new ArrayList<Throwable>();
-    try (var threads = Executors.newFixedThreadPool(works.length)) {
-      var running =
-          java.util.Arrays.stream(works)
-              .map(work ->
-                  threads.submit(() -> {
-                    start.await();
-                    run(work);
-                    return true;
-                  }))
-              .toList();
-      start.countDown();
-      for (var one : running) {
-        try {
-          one.get();
-        } catch (ExecutionException failed) {
-          thrown.add(failed.getCause());
-        }
-      }
-    }
-    return thrown;
   }
 
   private <T> T in(Supplier<T> work) {

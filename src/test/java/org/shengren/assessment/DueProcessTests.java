@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.assessment.AssessmentFixture.Running;
 import org.shengren.assessment.AssessmentFixture.Sales;
 import org.shengren.assessment.ratings.SingleRatings;
@@ -236,7 +233,7 @@ class DueProcessTests {
     disagree(Set.of(competency));
     var matter = open();
     var refused =
-        together(
+        AtOnce.refusals(
             () -> decide(superior(), matter, competency, 4, "有记录"),
             () -> decide(superior(), matter, competency, 3, "另有记录"));
     assertThat(refused).singleElement().isInstanceOf(AgreementStepRefused.class);
@@ -530,32 +527,6 @@ class DueProcessTests {
 
   private boolean released() {
     return count("assessment.participant", "state = 'RELEASED'") == 1;
-  }
-
-  /** Lets go of all at the same moment; what was thrown. */
-  private List<Throwable> together(Runnable... works) throws InterruptedException {
-    var start = new CountDownLatch(1);
-    var thrown = new ArrayList<Throwable>();
-    try (var threads = Executors.newFixedThreadPool(works.length)) {
-      var all =
-          java.util.Arrays.stream(works)
-              .map(work ->
-                  threads.submit(() -> {
-                    start.await();
-                    work.run();
-                    return true;
-                  }))
-              .toList();
-      start.countDown();
-      for (var one : all) {
-        try {
-          one.get();
-        } catch (ExecutionException failed) {
-          thrown.add(failed.getCause());
-        }
-      }
-    }
-    return thrown;
   }
 
   private <T> T in(Supplier<T> work) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.exchange.ImportPlan.Kind;
 import org.shengren.exchange.PeopleFile.Cell;
 import org.shengren.exchange.PeopleFile.Corrections;
@@ -98,24 +98,16 @@ class PeopleImportsTests {
   void twoWhoImportTheSameAtTheSameMomentImportItOnce() throws Exception {
     var partner = companies.partner(company, "H1", company.sales());
     var text = HEADER + "E1,赵蕾,Zhao Lei,e1@x.example,销售部/新区,LEAD,,2019-03-01,M2,\n";
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var both =
-          List.of(company.founder(), partner).stream()
-              .map(viewer -> {
-                var file =
-                    in(() ->
-                        imports.keep(viewer, "people.csv", text.getBytes(StandardCharsets.UTF_8)));
-                return threads.submit(() -> {
-                  start.await();
-                  return in(() -> imports.confirm(viewer, file));
-                });
-              })
-              .toList();
-      start.countDown();
-      var plans = List.of(both.getFirst().get(), both.getLast().get());
-      assertThat(plans).filteredOn(ImportPlan::changesNothing).hasSize(1);
-    }
+    var confirmations =
+        Stream.of(company.founder(), partner)
+            .map(viewer -> {
+              var file =
+                  in(() ->
+                      imports.keep(viewer, "people.csv", text.getBytes(StandardCharsets.UTF_8)));
+              return (Callable<ImportPlan>) () -> in(() -> imports.confirm(viewer, file));
+            })
+            .toList();
+    assertThat(AtOnce.answers(confirmations)).filteredOn(ImportPlan::changesNothing).hasSize(1);
     assertThat(card("E1").unit()).isPresent();
   }
 

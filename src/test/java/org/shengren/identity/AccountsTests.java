@@ -3,19 +3,16 @@ package org.shengren.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.Visitor;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.PersonId;
@@ -66,26 +63,10 @@ class AccountsTests {
   void aLinkOpensAnAccountOnceAlsoForTwoAtTheSameMoment() throws Exception {
     var person = companies.hire(company, "P1", company.east(), Optional.empty());
     var token = new InvitationToken(invite(person).getFirst().token());
-    var start = new CountDownLatch(1);
-    var refused = new ArrayList<Throwable>();
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var both =
-          List.of("the first password", "another password").stream()
-              .map(password ->
-                  threads.submit(() -> {
-                    start.await();
-                    return in(() -> accounts.accept(company.tenant(), token, password));
-                  }))
-              .toList();
-      start.countDown();
-      for (var one : both) {
-        try {
-          one.get();
-        } catch (ExecutionException failed) {
-          refused.add(failed.getCause());
-        }
-      }
-    }
+    var refused =
+        AtOnce.refusals(
+            () -> in(() -> accounts.accept(company.tenant(), token, "the first password")),
+            () -> in(() -> accounts.accept(company.tenant(), token, "another password")));
     assertThat(refused).singleElement().isInstanceOf(InvitationUsedUp.class);
     assertThat(trail("account.invitation-accepted", person)).isEqualTo(1);
   }

@@ -8,20 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.AtOnce;
 import org.shengren.Visitor;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Language;
@@ -112,7 +111,7 @@ class WayBackTests {
     }
     assertThat(
             attempts
-                .begin(company.code(), nobody.toUpperCase(java.util.Locale.ROOT), Optional.empty())
+                .begin(company.code(), nobody.toUpperCase(Locale.ROOT), Optional.empty())
                 .allowed())
         .isFalse();
     assertThat(comesIn(nobody, "wrong", now)).isFalse();
@@ -122,9 +121,10 @@ class WayBackTests {
   void manyGuessesAtTheSameMomentAreCountedOneByOne() throws Exception {
     var at = accounts.byLogin(login).stream().findFirst();
     var allowed =
-        together(
-            40, () -> attempts.begin(company.code(), login, at).allowed() ? "allowed" : "refused");
-    assertThat(allowed.stream().filter("allowed"::equals)).hasSize(SignInAttempts.FREE + 1);
+        AtOnce.answers(
+            Collections.<Callable<Boolean>>nCopies(
+                40, () -> attempts.begin(company.code(), login, at).allowed()));
+    assertThat(allowed.stream().filter(may -> may)).hasSize(SignInAttempts.FREE + 1);
   }
 
   @Test
@@ -145,26 +145,10 @@ class WayBackTests {
   void aLinkSetsTheNewPasswordOnceAlsoForTwoAtTheSameMoment() throws Exception {
     var browser = visitor().signIn(company.code(), login, PASSWORD);
     var token = new InvitationToken(make(company.founder()).token());
-    var refused = new ArrayList<Throwable>();
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var start = new CountDownLatch(1);
-      var both =
-          List.of("the first new one", "the second new one").stream()
-              .<Future<?>>map(password ->
-                  threads.submit(() -> {
-                    start.await();
-                    return in(() -> resets.use(company.tenant(), token, password));
-                  }))
-              .toList();
-      start.countDown();
-      for (var one : both) {
-        try {
-          one.get();
-        } catch (ExecutionException failed) {
-          refused.add(failed.getCause());
-        }
-      }
-    }
+    var refused =
+        AtOnce.refusals(
+            () -> in(() -> resets.use(company.tenant(), token, "the first new one")),
+            () -> in(() -> resets.use(company.tenant(), token, "the second new one")));
     assertThat(refused).singleElement().isInstanceOf(ResetUsedUp.class);
     assertThat(trail("account.password-reset")).isEqualTo(1);
     assertThat(browser.get("/account").headers().firstValue("location").orElse(""))
@@ -319,33 +303,17 @@ class WayBackTests {
     var founder = company.founder();
     run(() -> roles.grant(founder, person, Role.TENANT_ADMINISTRATOR, Optional.empty()));
     var second =
-        new Viewer(
-            company.tenant(),
-            person,
-            java.util.EnumSet.of(Role.EMPLOYEE, Role.TENANT_ADMINISTRATOR));
-    var turn = new java.util.concurrent.atomic.AtomicInteger();
-    var outcomes =
-        together(
-            2,
-            () -> {
-              var mine = turn.getAndIncrement() == 0;
-              try {
-                run(() ->
-                    roles.withdraw(
-                        mine ? founder : second,
-                        mine ? person : founder.person(),
-                        Role.TENANT_ADMINISTRATOR,
-                        Optional.empty()));
-                return "done";
-              } catch (LastAdministrator last) {
-                return "refused";
-              }
-            });
-    assertThat(outcomes).containsExactlyInAnyOrder("done", "refused");
+        new Viewer(company.tenant(), person, EnumSet.of(Role.EMPLOYEE, Role.TENANT_ADMINISTRATOR));
+    var role = Role.TENANT_ADMINISTRATOR;
+    var refused =
+        AtOnce.refusals(
+            () -> run(() -> roles.withdraw(founder, person, role, Optional.empty())),
+            () -> run(() -> roles.withdraw(second, founder.person(), role, Optional.empty())));
+    assertThat(refused).singleElement().isInstanceOf(LastAdministrator.class);
   }
 
   private Viewer employee(PersonId who) {
-    return new Viewer(company.tenant(), who, java.util.EnumSet.of(Role.EMPLOYEE));
+    return new Viewer(company.tenant(), who, EnumSet.of(Role.EMPLOYEE));
   }
 
   private PasswordResets.Made make(Viewer by) {
@@ -388,26 +356,6 @@ class WayBackTests {
                 .users()
                 .getFirst()
                 .state());
-  }
-
-  private static <T> List<T> together(int times, Callable<T> work) throws Exception {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(times)) {
-      var all = new ArrayList<Future<T>>();
-      for (int time = 0; time < times; time++) {
-        all.add(
-            threads.submit(() -> {
-              start.await();
-              return work.call();
-            }));
-      }
-      start.countDown();
-      var answers = new ArrayList<T>();
-      for (var one : all) {
-        answers.add(one.get());
-      }
-      return answers;
-    }
   }
 
   private boolean isIn(Visitor visitor) {
