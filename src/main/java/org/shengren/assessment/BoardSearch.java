@@ -37,6 +37,6 @@ record BoardSearch(
 
   BoardSearch {
     words = words.strip();
-    page = Math.max(0, page);
+    page = Math.clamp(page, 0, Integer.MAX_VALUE / LINES);
   }
 }

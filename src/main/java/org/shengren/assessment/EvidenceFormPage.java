@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.evidence.Evidence;
 import org.shengren.evidence.EvidenceId;
 import org.shengren.evidence.Story;
-import org.shengren.evidence.StoryInFuture;
 import org.shengren.evidence.StoryIncomplete;
-import org.shengren.evidence.StoryTooLong;
 import org.shengren.kernel.Refusal;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,13 +65,15 @@ class EvidenceFormPage {
       @PathVariable AssignmentId assignment,
       @PathVariable String code,
       StoryForm form,
+      // A day that cannot be read is a missing one; what is beside it must not be lost over it.
+      BindingResult unread,
       HttpServletResponse response,
       Model model) {
     var sheet = sheets.of(viewer, assignment);
     sheet.section(code);
     try {
       ratingEvidence.add(viewer, assignment, form.as(code));
-    } catch (StoryIncomplete | StoryTooLong | StoryInFuture refusal) {
+    } catch (Refusal refusal) {
       refused(refusal, response, model);
       return form(
           viewer,
@@ -108,13 +109,14 @@ class EvidenceFormPage {
       @PathVariable AssignmentId assignment,
       @PathVariable EvidenceId story,
       StoryForm form,
+      BindingResult unread,
       HttpServletResponse response,
       Model model) {
     var written = evidence.own(viewer, story);
     var code = written.story().competency();
     try {
       ratingEvidence.change(viewer, assignment, story, form.as(code));
-    } catch (StoryIncomplete | StoryTooLong | StoryInFuture refusal) {
+    } catch (Refusal refusal) {
       refused(refusal, response, model);
       model.addAttribute("written", written);
       return form(
@@ -142,8 +144,13 @@ class EvidenceFormPage {
     return "assessment/evidence-form";
   }
 
+  /** Also when the questionnaire was closed meanwhile: the words may be needed elsewhere. */
   private static void refused(Refusal refusal, HttpServletResponse response, Model model) {
-    response.setStatus(422);
+    switch (refusal.kind()) {
+      case INVALID -> response.setStatus(422);
+      case CONFLICT -> response.setStatus(409);
+      case NOT_FOUND, FORBIDDEN -> throw refusal;
+    }
     model.addAttribute("refusal", refusal);
   }
 

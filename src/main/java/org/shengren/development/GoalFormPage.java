@@ -21,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -132,6 +133,7 @@ class GoalFormPage {
       @RequestParam Optional<Integer> level,
       @RequestParam Optional<String> action,
       GoalForm form,
+      BindingResult unread,
       Model model) {
     var sight = policy.see(viewer, person);
     Goals.party(sight);
@@ -144,7 +146,7 @@ class GoalFormPage {
               new ProposeGoal(
                   person,
                   on.about(level, Optional.ofNullable(form.behaviour())),
-                  plan(viewer, form, chosen, language)));
+                  plan(viewer, readable(form, unread), chosen, language)));
       return new ModelAndView("redirect:/goals/" + id.value());
     } catch (GoalIncomplete | GoalTooLong | GoalDates | EnoughGoals | HelperUnknown refusal) {
       prepare(viewer, language, sight, on, level, chosen, suggestions.missed(sight, on), model);
@@ -169,6 +171,7 @@ class GoalFormPage {
       @PathVariable GoalId goal,
       @RequestParam int version,
       GoalForm form,
+      BindingResult unread,
       Model model) {
     var seen = changeable(viewer, goal).goal();
     var on = on(viewer, seen);
@@ -178,13 +181,21 @@ class GoalFormPage {
           goal,
           version,
           on.about(seen.about().level(), Optional.ofNullable(form.behaviour())),
-          kept(seen, plan(viewer, form, action(seen), language), language));
+          kept(seen, plan(viewer, readable(form, unread), action(seen), language), language));
       return new ModelAndView("redirect:/goals/" + goal.value());
     } catch (GoalIncomplete | GoalTooLong | GoalDates | HelperUnknown refusal) {
       prepareChange(viewer, language, seen, model);
       model.addAttribute("version", version);
       return again(form, refusal, model);
     }
+  }
+
+  /** A day that was written and cannot be read is not one that was left out. */
+  private static GoalForm readable(GoalForm form, BindingResult unread) {
+    if (unread.hasErrors()) {
+      throw new GoalDates();
+    }
+    return form;
   }
 
   private Goals.Seen changeable(Viewer viewer, GoalId goal) {

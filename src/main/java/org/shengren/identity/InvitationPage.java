@@ -12,6 +12,7 @@ import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Directory;
+import org.shengren.organization.PersonNotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,8 +74,11 @@ class InvitationPage {
       model.addAttribute("nobody", true);
       return show(viewer, language, model);
     }
-    var invitations = accounts.invite(viewer, person);
     var cards = directory.cards(viewer.tenant(), person);
+    if (!cards.keySet().containsAll(person)) {
+      throw new PersonNotFound();
+    }
+    var invitations = accounts.invite(viewer, person);
     var root = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     Map<PersonId, Accounts.Invitation> byPerson =
         invitations.stream()

@@ -3,6 +3,7 @@ package org.shengren.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.shengren.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what went wrong into an answer: problem details, a notice for htmx, or a page. */
@@ -60,11 +63,18 @@ class RefusalAdvice {
       status = HttpStatus.CONFLICT;
     }
     if (failure instanceof HttpMessageNotReadableException
-        || failure instanceof RequestRejectedException) {
+        || failure instanceof RequestRejectedException
+        || failure instanceof InvalidParameterException) {
       status = HttpStatus.BAD_REQUEST;
     }
     if (failure instanceof org.springframework.beans.TypeMismatchException) {
-      status = HttpStatus.NOT_FOUND;
+      // An address that means nothing is not there; a field of a form can be mended by its writer.
+      status =
+          failure instanceof MethodArgumentTypeMismatchException field
+                  && field.getParameter().hasParameterAnnotation(RequestParam.class)
+                  && !request.getMethod().equals("GET")
+              ? HttpStatus.UNPROCESSABLE_CONTENT
+              : HttpStatus.NOT_FOUND;
     }
     if (status.is5xxServerError()) {
       LOG.error("incident {}", incident.reference(), failure);

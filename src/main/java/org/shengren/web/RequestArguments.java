@@ -1,8 +1,11 @@
 package org.shengren.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.ParseException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Forbidden;
@@ -13,7 +16,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.AnnotationFormatterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.format.Parser;
+import org.springframework.format.Printer;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -33,6 +40,7 @@ class RequestArguments implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverterFactory(new IdentifierConverters());
+    registry.addFormatterForFieldAnnotation(new Days());
     // So that a form shows again which option was chosen.
     registry.addConverter(Identifier.class, String.class, id -> id.value().toString());
   }
@@ -72,6 +80,33 @@ class RequestArguments implements WebMvcConfigurer {
 
   private static HttpServletRequest servlet(NativeWebRequest request) {
     return java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+  }
+
+  /** Days as browsers send them, in years that calendars, the database and people can handle. */
+  private static final class Days implements AnnotationFormatterFactory<DateTimeFormat> {
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
+    @Override
+    public Set<Class<?>> getFieldTypes() {
+      return Set.of(LocalDate.class);
+    }
+
+    @Override
+    public Printer<LocalDate> getPrinter(DateTimeFormat annotation, Class<?> type) {
+      return (day, _) -> day.toString();
+    }
+
+    @Override
+    public Parser<LocalDate> getParser(DateTimeFormat annotation, Class<?> type) {
+      return (written, _) -> {
+        var day = LocalDate.parse(written.strip());
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+          throw new ParseException(written, 0);
+        }
+        return day;
+      };
+    }
   }
 
   private static final class IdentifierConverters implements ConverterFactory<String, Identifier> {
