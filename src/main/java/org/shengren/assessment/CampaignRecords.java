@@ -40,6 +40,7 @@ class CampaignRecords {
       @Nullable LocalDate ledFrom,
       @Nullable LocalDate ledUntil,
       @Nullable Integer share,
+      @Nullable Integer daysLed,
       Questionnaire questionnaire) {
     static NewAssignment of(
         ParticipantId participant, PersonId rater, Capacity capacity, Drawing drawing) {
@@ -51,7 +52,23 @@ class CampaignRecords {
           null,
           null,
           null,
+          null,
           drawing.questionnaire(capacity.relationship()));
+    }
+
+    /** The direct manager, who has led for so many days of the time in question. */
+    static NewAssignment manager(
+        ParticipantId participant, PersonId rater, int daysLed, Drawing drawing) {
+      return new NewAssignment(
+          AssignmentId.next(),
+          participant,
+          rater,
+          Capacity.MANAGER,
+          null,
+          null,
+          null,
+          daysLed,
+          drawing.questionnaire(Relationship.MANAGER));
     }
 
     static NewAssignment dotted(
@@ -64,10 +81,12 @@ class CampaignRecords {
           null,
           null,
           line.share(),
+          null,
           drawing.questionnaire(Relationship.MANAGER));
     }
 
-    static NewAssignment former(ParticipantId participant, WorkHistory.Led led, Drawing drawing) {
+    static NewAssignment former(
+        ParticipantId participant, WorkHistory.Led led, int daysLed, Drawing drawing) {
       return new NewAssignment(
           AssignmentId.next(),
           participant,
@@ -76,6 +95,7 @@ class CampaignRecords {
           led.from(),
           led.until(),
           null,
+          daysLed,
           drawing.questionnaire(Relationship.MANAGER));
     }
   }
@@ -143,12 +163,13 @@ class CampaignRecords {
     jdbc.sql(
             """
             insert into assessment.assignment (tenant_id, state, id, participant_id, rater_id,
-                   relationship, led_from, led_until, share)
-            select :tenant, :state, id, participant, rater, relationship, led_from, led_until, share
+                   relationship, led_from, led_until, share, days_led)
+            select :tenant, :state, id, participant, rater, relationship, led_from, led_until, share,
+                   days_led
               from unnest(:ids::uuid[], :participants::uuid[], :raters::uuid[],
                           :relationships::text[], :from::date[], :until::date[],
-                          :shares::smallint[])
-                as row (id, participant, rater, relationship, led_from, led_until, share)
+                          :shares::smallint[], :daysLed::int[])
+                as row (id, participant, rater, relationship, led_from, led_until, share, days_led)
             """)
         .param("tenant", tenant.value())
         .param("state", AssignmentState.INVITED.name())
@@ -159,7 +180,8 @@ class CampaignRecords {
             "relationships", rows.stream().map(row -> row.capacity().name()).toArray(String[]::new))
         .param("from", days(rows, NewAssignment::ledFrom))
         .param("until", days(rows, NewAssignment::ledUntil))
-        .param("shares", shares(rows))
+        .param("shares", numbers(rows, NewAssignment::share))
+        .param("daysLed", numbers(rows, NewAssignment::daysLed))
         .update();
     var items =
         rows.stream()
@@ -315,10 +337,11 @@ class CampaignRecords {
     return values;
   }
 
-  private static @Nullable Integer[] shares(List<NewAssignment> rows) {
+  private static @Nullable Integer[] numbers(
+      List<NewAssignment> rows, java.util.function.Function<NewAssignment, @Nullable Integer> of) {
     var values = new @Nullable Integer[rows.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = rows.get(i).share();
+      values[i] = of.apply(rows.get(i));
     }
     return values;
   }

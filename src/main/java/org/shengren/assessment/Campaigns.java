@@ -116,16 +116,23 @@ public class Campaigns {
       asked.add(
           CampaignRecords.NewAssignment.of(
               participant.id(), target.person(), Capacity.SELF, drawing));
+      var manager = Objects.requireNonNull(candidate.manager());
+      var from = WorkHistory.speaksFrom(start.startsOn(), candidate.lastResult());
       asked.add(
-          CampaignRecords.NewAssignment.of(
+          CampaignRecords.NewAssignment.manager(
               participant.id(),
-              Objects.requireNonNull(candidate.manager()),
-              Capacity.MANAGER,
+              manager,
+              history.daysLed(manager, from, start.startsOn()),
               drawing));
       candidate
           .formerManagers(history, start.startsOn())
           .forEach(led ->
-              asked.add(CampaignRecords.NewAssignment.former(participant.id(), led, drawing)));
+              asked.add(
+                  CampaignRecords.NewAssignment.former(
+                      participant.id(),
+                      led,
+                      history.daysLed(led.manager(), from, start.startsOn()),
+                      drawing)));
       candidate
           .dottedManagers(history)
           .forEach(line ->

@@ -94,6 +94,21 @@ record WorkHistory(List<Stretch> stretches, List<Dotted> dotted) {
     return since != null && since.isAfter(day.minusMonths(NEW_MONTHS));
   }
 
+  /** How many days of a time somebody led the person directly. */
+  int daysLed(PersonId manager, LocalDate from, LocalDate until) {
+    return Math.toIntExact(
+        stretches.stream()
+            .filter(stretch -> manager.equals(stretch.manager()))
+            .mapToLong(stretch -> {
+              var first = stretch.from().isBefore(from) ? from : stretch.from();
+              var end = stretch.until();
+              return Math.max(
+                  0,
+                  ChronoUnit.DAYS.between(first, end == null || end.isAfter(until) ? until : end));
+            })
+            .sum());
+  }
+
   /**
    * Those who led the person from one day to another for long enough to be asked, without the
    * manager of today, in the order of time. Several stretches of one manager count together.

@@ -66,7 +66,26 @@ final class AnswersByCompetency {
             new Asked(indicator.id().value().toString(), level(competency, indicator), sources));
       }
     }
-    return new CompetencyAnswers(levels(competency), asked, answers);
+    return new CompetencyAnswers(levels(competency), asked, answers, weights(ratings));
+  }
+
+  /** Several managers count by what they know; one alone, and all others, count alike. */
+  private static Map<String, Double> weights(ParticipantRatings ratings) {
+    var managers =
+        ratings.raters().stream()
+            .filter(rater -> Source.valueOf(rater.relationship().name()) == Source.MANAGER)
+            .map(rater ->
+                new ManagerParts.Part(
+                    rater.assignment().value().toString(),
+                    switch (rater.capacity()) {
+                      case DOTTED_MANAGER -> ManagerParts.Line.DOTTED;
+                      case FORMER_MANAGER -> ManagerParts.Line.FORMER;
+                      default -> ManagerParts.Line.TODAY;
+                    },
+                    rater.daysLed(),
+                    rater.share()))
+            .toList();
+    return managers.size() < 2 ? Map.of() : ManagerParts.of(managers);
   }
 
   private static OptionalInt rating(ParticipantRatings.Rater rater, Indicator indicator) {

@@ -13,9 +13,22 @@ import java.util.TreeMap;
  * @param levels how many levels the competency has in its model; 0 for an unlevelled one
  * @param asked the questionnaire; either all behaviours have a level or none has
  * @param answers at most one for each rater and behaviour; what is missing counts as not answered
+ * @param weights of raters beside others of their source, by id; who is missing weighs 1
  */
-public record CompetencyAnswers(int levels, List<Asked> asked, List<Answer> answers) {
+public record CompetencyAnswers(
+    int levels, List<Asked> asked, List<Answer> answers, Map<String, Double> weights) {
+  /** Raters of one source count alike. */
+  public CompetencyAnswers(int levels, List<Asked> asked, List<Answer> answers) {
+    this(levels, asked, answers, Map.of());
+  }
+
   public CompetencyAnswers {
+    weights = Map.copyOf(weights);
+    for (var weight : weights.values()) {
+      if (!(weight >= 0) || weight.isInfinite()) {
+        throw new IllegalArgumentException("a weight is 0 or more: " + weight);
+      }
+    }
     asked = List.copyOf(asked);
     answers = answers.stream().sorted(Answer.ORDER).toList();
     var known = new HashSet<String>();

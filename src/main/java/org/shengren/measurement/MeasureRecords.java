@@ -58,6 +58,7 @@ class MeasureRecords {
             where l.tenant_id = m.tenant_id and l.measure_id = m.id) as level_rows,
           (select coalesce(jsonb_agg(jsonb_build_object(
                     'source', s.source, 'mean', s.mean, 'raters', s.raters,
+                    'effectiveRaters', coalesce(s.effective_raters, s.raters),
                     'ratings', s.ratings)), '[]')::text
              from measurement.measure_source s
             where s.tenant_id = m.tenant_id and s.measure_id = m.id) as source_rows,
@@ -84,7 +85,7 @@ class MeasureRecords {
       int asked,
       int answered) {}
 
-  record SourceRow(Source source, double mean, int raters, int ratings) {}
+  record SourceRow(Source source, double mean, int raters, double effectiveRaters, int ratings) {}
 
   record SpreadRow(boolean perLevel, Source source, double variance, int degreesOfFreedom) {}
 
@@ -250,14 +251,15 @@ class MeasureRecords {
     jdbc.sql(
             """
             insert into measurement.measure_source (
-              tenant_id, measure_id, source, mean, raters, ratings)
-            values (:tenant, :measure, :source, :mean, :raters, :ratings)
+              tenant_id, measure_id, source, mean, raters, effective_raters, ratings)
+            values (:tenant, :measure, :source, :mean, :raters, :effective, :ratings)
             """)
         .param("tenant", tenant.value())
         .param("measure", measure.value())
         .param("source", source.source().name())
         .param("mean", source.mean())
         .param("raters", source.raters())
+        .param("effective", source.effectiveRaters())
         .param("ratings", source.ratings())
         .update();
   }
@@ -428,6 +430,7 @@ class MeasureRecords {
                     source.source(),
                     source.mean(),
                     source.raters(),
+                    source.effectiveRaters(),
                     source.ratings(),
                     spreads.whole(source.source())))
             .toList();

@@ -13,7 +13,9 @@ import org.shengren.measurement.RaterMean.SeenBy;
 /**
  * Method A, the explainable first estimate (measurement.md 2; classical test theory, Lord and
  * Novick 1968, chapter 3). Means of raters, then of sources, then over sources by weight; the error
- * from the pooled spread of each source: SE^2 = sum(w^2 v / n) / (sum w)^2.
+ * from the pooled spread of each source: SE^2 = sum(w^2 v / n) / (sum w)^2. Several managers count
+ * by the part they know ({@link ManagerParts}); n is then the number of raters who count alike that
+ * they come to.
  *
  * <p>A pure function: the same answers, spreads and settings give the same bits, in whatever order
  * the answers come.
@@ -43,7 +45,7 @@ public final class NaiveEstimation {
     }
     var counted = countable(seen, flags);
     var self = selfView(seen, spreads);
-    var whole = combined(counted, spreads.whole());
+    var whole = combined(counted, answers, spreads.whole());
     if (whole.isEmpty()) {
       return withoutObservers(answers, seen, self, flags);
     }
@@ -80,7 +82,7 @@ public final class NaiveEstimation {
         whole.get().others(),
         position,
         levels,
-        sourceMeans(counted, spreads.whole()),
+        sourceMeans(counted, answers, spreads.whole()),
         self,
         MeasureMethod.PLAIN,
         observers.size(),
@@ -132,8 +134,9 @@ public final class NaiveEstimation {
   private record Combined(Estimate estimate, Estimate others) {}
 
   /** Empty without an observer that weighs something. */
-  private Optional<Combined> combined(List<RaterMean> means, Map<Source, Spread> spreads) {
-    var sources = sourceMeans(means, spreads);
+  private Optional<Combined> combined(
+      List<RaterMean> means, CompetencyAnswers answers, Map<Source, Spread> spreads) {
+    var sources = sourceMeans(means, answers, spreads);
     return weighted(sources.stream().filter(mean -> mean.source() != Source.SELF).toList())
         .map(others -> new Combined(weighted(sources).orElse(others), others));
   }
@@ -146,7 +149,7 @@ public final class NaiveEstimation {
       double weight = weights.of(source.source());
       total += weight;
       sum += weight * source.mean();
-      variance += weight * weight * source.spread().variance() / source.raters();
+      variance += weight * weight * source.spread().variance() / source.effectiveRaters();
     }
     return total > 0
         ? Optional.of(
@@ -154,28 +157,49 @@ public final class NaiveEstimation {
         : Optional.empty();
   }
 
-  private static List<SourceMean> sourceMeans(List<RaterMean> means, Map<Source, Spread> spreads) {
+  private static List<SourceMean> sourceMeans(
+      List<RaterMean> means, CompetencyAnswers answers, Map<Source, Spread> spreads) {
     var bySource = new EnumMap<Source, List<RaterMean>>(Source.class);
     for (var mean : means) {
       bySource.computeIfAbsent(mean.rater().source(), _ -> new ArrayList<>()).add(mean);
     }
     var sources = new ArrayList<SourceMean>();
-    bySource.forEach((source, raters) -> {
-      double sum = 0;
-      int ratings = 0;
-      for (var rater : raters) {
-        sum += rater.mean();
-        ratings += rater.ratings();
-      }
-      sources.add(
-          new SourceMean(
-              source,
-              sum / raters.size(),
-              raters.size(),
-              ratings,
-              spreads.getOrDefault(source, Spread.UNSEEN)));
-    });
+    bySource.forEach((source, raters) ->
+        sources.add(
+            sourceMean(
+                source, raters, answers.weights(), spreads.getOrDefault(source, Spread.UNSEEN))));
     return sources;
+  }
+
+  /**
+   * The mean of the raters by their weights, and as how many raters who count alike they are. Where
+   * all count alike, or none counts anything, it is the plain mean to the last bit.
+   */
+  private static SourceMean sourceMean(
+      Source source, List<RaterMean> raters, Map<String, Double> weights, Spread spread) {
+    double plain = 0;
+    double sum = 0;
+    double total = 0;
+    double squares = 0;
+    int ratings = 0;
+    var different = new HashSet<Double>();
+    for (var rater : raters) {
+      double weight = weights.getOrDefault(rater.rater().id(), 1.0);
+      different.add(weight);
+      plain += rater.mean();
+      sum += weight * rater.mean();
+      total += weight;
+      squares += weight * weight;
+      ratings += rater.ratings();
+    }
+    boolean alike = different.size() == 1;
+    return new SourceMean(
+        source,
+        alike ? plain / raters.size() : Math.clamp(sum / total, 1, 5),
+        raters.size(),
+        alike ? raters.size() : Math.clamp(total * total / squares, 1, raters.size()),
+        ratings,
+        spread);
   }
 
   private List<LevelMean> levelMeans(
@@ -184,7 +208,7 @@ public final class NaiveEstimation {
     for (var level : answers.byLevel().entrySet()) {
       var asked = level.getValue();
       var counted = countable(RaterMean.over(asked, answers).among(whole), flags);
-      var mean = combined(counted, spreads.perLevel());
+      var mean = combined(counted, answers, spreads.perLevel());
       if (mean.isPresent()) {
         var estimate = mean.get().estimate();
         var observers = observers(counted);

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shengren.assessment.Answer;
 import org.shengren.competency.Competency;
 import org.shengren.competency.Demand;
@@ -283,11 +284,25 @@ record WhyInWords(
     private List<String> cautions() {
       return line.measure()
           .map(measure ->
-              measure.flags().stream()
-                  .filter(flag -> flag != Flag.TOO_FEW || !measure.flags().contains(Flag.ONE_RATER))
-                  .map(flag -> say("why.flag." + FindingInWords.code(flag)))
+              Stream.concat(
+                      measure.flags().stream()
+                          .filter(flag ->
+                              flag != Flag.TOO_FEW || !measure.flags().contains(Flag.ONE_RATER))
+                          .map(flag -> say("why.flag." + FindingInWords.code(flag))),
+                      managers(measure).stream())
                   .toList())
           .orElse(List.of());
+    }
+
+    /** That several managers do not count alike. */
+    private Optional<String> managers(Measure measure) {
+      return measure instanceof Measure.Estimated estimated
+          ? estimated.sources().stream()
+              .filter(mean -> mean.source() == Source.MANAGER)
+              .filter(mean -> mean.effectiveRaters() < mean.raters())
+              .findFirst()
+              .map(mean -> say("why.managers", mean.raters(), Figures.one(mean.effectiveRaters())))
+          : Optional.empty();
     }
 
     private List<Figure> provenance(Optional<Heading.Rests> rests) {

@@ -14,8 +14,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ import org.shengren.kernel.PersonId;
 import org.shengren.measurement.ReleasedFixture.Sales;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.CompanyFixture;
+import org.shengren.organization.NewAppointment;
+import org.shengren.organization.People;
 import org.shengren.organization.Sight;
 import org.shengren.tenancy.Tenancy;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MeasuresTests {
   @Autowired ReleasedFixture released;
   @Autowired Measures measures;
+  @Autowired CompanyFixture companies;
+  @Autowired People people;
   @Autowired SingleRatings ratings;
   @Autowired ModelVersions versions;
   @Autowired AccessPolicy policy;
@@ -174,6 +180,57 @@ class MeasuresTests {
                   one.basis().spreads());
       assertThat(again).as(one.code()).isEqualTo(one.measure());
     }
+  }
+
+  /**
+   * Of the year before the start M0 led for 243 days and M1 for 122; D1 leads for 20 % beside them:
+   * .2 x 1 + .8 (243 x 4 + 122 x 2)/365 = 2.8652.
+   */
+  @Test
+  void severalManagersCountByWhatTheyKnowAndTheSameComesOutAgain() throws Exception {
+    var company = sales.company();
+    var former = companies.hire(company, "M0", company.east(), Optional.empty());
+    var dotted = companies.hire(company, "D1", company.west(), Optional.empty());
+    var person = companies.hire(company, "P9", company.east(), Optional.of(former));
+    companies.dotted(company, person, dotted, 20, Optional.empty());
+    Tenancy.run(
+        company.tenant(),
+        () ->
+            people.appoint(
+                company.founder(),
+                person,
+                new NewAppointment(
+                    company.east(),
+                    Optional.of(sales.accountManager()),
+                    Optional.of(sales.manager()),
+                    LocalDate.of(2025, 9, 1))));
+    released
+        .assessment(sales, person, Purpose.PLACEMENT)
+        .ratedBy(former, everything(4))
+        .ratedBy(dotted, everything(1))
+        .rated(SELF, everything(3))
+        .rated(MANAGER, everything(2))
+        .released();
+    var recorded = of(in(() -> measures.current(sight(person))), "CE");
+    var measure = (Measure.Estimated) recorded.measure();
+    assertThat(measure.estimate().value())
+        .isCloseTo(.2 + .8 * (243 * 4 + 122 * 2) / 365, within(1e-12));
+    var parts = List.of(.2, .8 * 243 / 365, .8 * 122 / 365);
+    double squares = parts.stream().mapToDouble(u -> u * u).sum();
+    assertThat(measure.sources().getLast().effectiveRaters())
+        .isCloseTo(1 / squares, within(1e-12));
+    assertThat(measure.estimate().standardError())
+        .isCloseTo(
+            Math.sqrt(recorded.basis().spreads().whole(MANAGER).variance() * squares),
+            within(1e-12));
+    var forms = in(() -> ratings.of(company.tenant(), recorded.participant()));
+    var version = in(() -> versions.get(company.tenant(), recorded.version()));
+    assertThat(
+            new NaiveEstimation(SourceWeights.STANDARD, recorded.basis().settings())
+                .measure(
+                    AnswersByCompetency.of(forms, version.competency(recorded.competency())),
+                    recorded.basis().spreads()))
+        .isEqualTo(measure);
   }
 
   @Test

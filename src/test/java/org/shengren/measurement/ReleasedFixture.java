@@ -176,6 +176,21 @@ public class ReleasedFixture {
           assignment(participant, source), source == Source.SELF ? person : sales.manager(), rater);
     }
 
+    /** Whoever else was asked, such as a former manager or one by a dotted line. */
+    public Started ratedBy(PersonId rater, Rater answers) {
+      var assignment =
+          read(
+                  sales,
+                  """
+                  select id from assessment.assignment
+                   where tenant_id = :tenant and participant_id = :participant
+                     and rater_id = :rater
+                  """,
+                  Map.of("participant", participant.value(), "rater", rater.value()))
+              .getFirst();
+      return answered(new AssignmentId(assignment), rater, answers);
+    }
+
     /** A peer of the person; there is no command for peers yet, hence the two statements. */
     public Started ratedByPeer(String number, Rater rater) {
       var peer = companies.hire(sales.company(), number, sales.company().west(), Optional.empty());

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.AssignmentId;
 import org.shengren.assessment.CampaignId;
+import org.shengren.assessment.Capacity;
 import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.ParticipantState;
 import org.shengren.assessment.Purpose;
@@ -41,6 +43,10 @@ public record ParticipantRatings(
   /**
    * One rater's form.
    *
+   * @param capacity the relationship in more detail: a manager of today, former, or by a dotted
+   *     line
+   * @param daysLed of the time in question on which a direct manager led the person, where known
+   * @param share of the working time, in percent, for which a dotted line stands, where agreed
    * @param asked the behaviours of the questionnaire
    * @param answers by behaviour, in the order of their ids
    */
@@ -48,6 +54,9 @@ public record ParticipantRatings(
       AssignmentId assignment,
       PersonId person,
       Relationship relationship,
+      Capacity capacity,
+      OptionalInt daysLed,
+      OptionalInt share,
       Set<IndicatorId> asked,
       SortedMap<IndicatorId, Answer> answers) {}
 

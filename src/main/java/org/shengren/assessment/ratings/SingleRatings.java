@@ -1,5 +1,7 @@
 package org.shengren.assessment.ratings;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,7 +25,6 @@ import org.shengren.assessment.Purpose;
 import org.shengren.competency.CompetencyId;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersionId;
-import org.shengren.competency.Relationship;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.organization.PositionId;
@@ -188,7 +190,9 @@ public class SingleRatings {
       ParticipantId participant,
       AssignmentId assignment,
       PersonId rater,
-      Relationship relationship,
+      Capacity capacity,
+      OptionalInt daysLed,
+      OptionalInt share,
       IndicatorId indicator,
       Optional<Answer> answer) {}
 
@@ -197,7 +201,8 @@ public class SingleRatings {
     SequencedMap<AssignmentId, List<Item>> forms = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select a.participant_id, a.id as assignment_id, a.rater_id, a.relationship, i.indicator_id,
+            select a.participant_id, a.id as assignment_id, a.rater_id, a.relationship, a.days_led,
+                   a.share::int as share, i.indicator_id,
                    coalesce(r.answer::text, r.no_answer) as answer
               from assessment.assignment a
               join assessment.participant p on p.tenant_id = a.tenant_id and p.id = a.participant_id
@@ -236,9 +241,17 @@ public class SingleRatings {
     return new ParticipantRatings.Rater(
         first.assignment(),
         first.rater(),
-        first.relationship(),
+        first.capacity().relationship(),
+        first.capacity(),
+        first.daysLed(),
+        first.share(),
         java.util.Set.copyOf(asked),
         Collections.unmodifiableSortedMap(answers));
+  }
+
+  private static OptionalInt number(ResultSet row, String column) throws SQLException {
+    var number = row.getObject(column, Integer.class);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private static RowMapper<Item> item() {
@@ -247,7 +260,9 @@ public class SingleRatings {
             new ParticipantId(row.getObject("participant_id", UUID.class)),
             new AssignmentId(row.getObject("assignment_id", UUID.class)),
             new PersonId(row.getObject("rater_id", UUID.class)),
-            Capacity.valueOf(row.getString("relationship")).relationship(),
+            Capacity.valueOf(row.getString("relationship")),
+            number(row, "days_led"),
+            number(row, "share"),
             new IndicatorId(row.getObject("indicator_id", UUID.class)),
             Optional.ofNullable(row.getString("answer")).map(Answer::of));
   }
