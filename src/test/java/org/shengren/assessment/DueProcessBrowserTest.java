@@ -75,10 +75,11 @@ class DueProcessBrowserTest {
     person.navigate(conversation);
     assertThat(person.locator("#guide + ol > li")).hasCount(2);
     var disputed = person.locator("input[name='competency']");
+    assertThat(disputed.first()).isHidden();
+    person.locator("input[name='stance'][value='DISAGREED']").check();
     for (int i = 1; i < disputed.count(); i++) {
       disputed.nth(i).uncheck();
     }
-    person.locator("input[name='stance'][value='DISAGREED']").check();
     person.locator("#confirm button.primary").click();
     assertThat(person.locator("#confirm .notice.bad")).isVisible();
     person.fill("#note", zh ? "二季度的投标没有计入" : "The second-quarter tender is missing");
