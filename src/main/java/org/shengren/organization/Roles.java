@@ -140,6 +140,14 @@ public class Roles {
    * @throws LastAdministrator when nobody else could grant roles
    */
   void requireAnotherAdministrator(TenantId tenant, PersonId person) {
+    requireAdministratorBeside(tenant, Set.of(person));
+  }
+
+  /** As {@link #requireAnotherAdministrator}, for several who go at once. */
+  void requireAdministratorBeside(TenantId tenant, Set<PersonId> going) {
+    if (going.isEmpty()) {
+      return;
+    }
     var holders =
         jdbc.sql(
                 """
@@ -163,11 +171,11 @@ public class Roles {
             .param(
                 "others",
                 holders.stream()
-                    .filter(holder -> !holder.equals(person.value()))
+                    .filter(holder -> !going.contains(new PersonId(holder)))
                     .toArray(UUID[]::new))
             .query(Integer.class)
             .single();
-    if (holders.contains(person.value()) && others == 0) {
+    if (others == 0 && holders.stream().anyMatch(holder -> going.contains(new PersonId(holder)))) {
       throw new LastAdministrator();
     }
   }

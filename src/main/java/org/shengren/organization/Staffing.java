@@ -31,6 +31,7 @@ public class Staffing {
   private final StaffRecords records;
   private final PersonRecords persons;
   private final AccessPolicy policy;
+  private final Roles roles;
   private final AuditTrail audit;
   private final Calendar calendar;
 
@@ -38,11 +39,13 @@ public class Staffing {
       StaffRecords records,
       PersonRecords persons,
       AccessPolicy policy,
+      Roles roles,
       AuditTrail audit,
       Calendar calendar) {
     this.records = records;
     this.persons = persons;
     this.policy = policy;
+    this.roles = roles;
     this.audit = audit;
     this.calendar = calendar;
   }
@@ -62,6 +65,7 @@ public class Staffing {
     var closed = records.unitsClosed(tenant);
     requireLeave(viewer, changes, known);
     check(tenant, changes, known, closed);
+    roles.requireAdministratorBeside(tenant, changes.departures().keySet());
     records.insertUnits(tenant, changes.units());
     records.insertPeople(tenant, changes.joiners(), written);
     var first = new LinkedHashMap<PersonId, NewAppointment>();

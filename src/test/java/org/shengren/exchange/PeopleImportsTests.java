@@ -25,6 +25,7 @@ import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.organization.Directory;
+import org.shengren.organization.LastAdministrator;
 import org.shengren.organization.Lines;
 import org.shengren.organization.PeopleSearch;
 import org.shengren.organization.PersonCard;
@@ -181,6 +182,16 @@ class PeopleImportsTests {
     assertThat(back.lines()).extracting(ImportPlan.Line::kind).containsExactly(Kind.RETURNED);
     assertThat(card("P1").unit()).map(unit -> unit.id()).contains(company.west());
     assertThat(in(() -> directory.appointments(company.tenant(), card("P1").id()))).hasSize(2);
+  }
+
+  @Test
+  void theLastAdministratorDoesNotLeaveByAFile() {
+    companies.hire(company, "P1", company.east(), Optional.empty());
+    var file = keep(company.founder(), WITH_LEFT + "P1,,,,2099-03-31\nF001,,,,2099-03-31\n");
+    assertThatThrownBy(() -> in(() -> imports.confirm(company.founder(), file)))
+        .isInstanceOf(LastAdministrator.class);
+    assertThat(numbers()).contains("P1", "F001");
+    assertThat(confirm(WITH_LEFT, "P1,,,,2099-03-31\n").departures()).hasSize(1);
   }
 
   @Test
