@@ -2,6 +2,7 @@ package org.shengren;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,11 +20,9 @@ public final class Visitor {
       Pattern.compile(
           "name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
   private final String address;
   private String token = "";
 
@@ -63,22 +62,48 @@ public final class Visitor {
     return exchange(request(path).GET().build());
   }
 
+  /** With one header more than a browser sends. */
+  public HttpResponse<String> getWith(String path, String header, String value) {
+    return exchange(request(path).header(header, value).GET().build());
+  }
+
+  /** What the browser keeps under that name; empty when nothing. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * Sends something as a browser would.
    *
    * @param body as a form sends it, or JSON where it starts with a brace
    */
   public HttpResponse<String> send(String method, String path, String body, boolean withToken) {
+    return exchange(
+        sending(
+                method,
+                path,
+                body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded",
+                body,
+                withToken)
+            .build());
+  }
+
+  /** Sends what no browser sends, with the token and as any type. */
+  public HttpResponse<String> sendAs(String method, String path, String type, String body) {
+    return exchange(sending(method, path, type, body, true).build());
+  }
+
+  private HttpRequest.Builder sending(
+      String method, String path, String type, String body, boolean withToken) {
     var request =
         request(path)
-            .header(
-                "Content-Type",
-                body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded")
+            .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (withToken) {
-      request.header("X-CSRF-TOKEN", token);
-    }
-    return exchange(request.build());
+    return withToken ? request.header("X-CSRF-TOKEN", token) : request;
   }
 
   /** Sends a file as the field {@code file} of a form, with the token. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what went wrong into an answer: problem details, a notice for htmx, or a page. */
@@ -64,7 +65,8 @@ class RefusalAdvice {
     }
     if (failure instanceof HttpMessageNotReadableException
         || failure instanceof RequestRejectedException
-        || failure instanceof InvalidParameterException) {
+        || failure instanceof InvalidParameterException
+        || (failure instanceof MultipartException && status.is5xxServerError())) {
       status = HttpStatus.BAD_REQUEST;
     }
     if (failure instanceof org.springframework.beans.TypeMismatchException) {
@@ -81,6 +83,10 @@ class RefusalAdvice {
     } else {
       LOG.info("incident {}: {} {}", incident.reference(), status.value(), failure.getClass());
     }
-    return answer.of(request, locale, status, null, incident);
+    var sentence =
+        status == HttpStatus.CONTENT_TOO_LARGE
+            ? messages.getMessage("error.413", null, locale)
+            : null;
+    return answer.of(request, locale, status, sentence, incident);
   }
 }
