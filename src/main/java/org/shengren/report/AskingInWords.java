@@ -10,8 +10,19 @@ import org.shengren.competency.Relationship;
  * @param minimum of people in a group whose answers may be shown
  */
 record AskingInWords(Reader reader, int minimum) {
+  /** Whom to ask, and whether the manager has seen too little so far. */
+  record Whom(boolean unseen, List<Relationship> ask) {
+    static Whom of(Remedy remedy) {
+      return new Whom(remedy.unseen(), remedy.ask());
+    }
+  }
+
   /** The sentence about these competencies. */
-  String about(String names, List<Relationship> ask) {
+  String about(String names, Whom whom) {
+    var ask = whom.ask();
+    if (whom.unseen()) {
+      return reader.say("report.unknown.unseen." + reader.person(), names, reader.name());
+    }
     if (ask.isEmpty()) {
       return reader.say("report.unknown.nobody", names);
     }
@@ -22,7 +33,11 @@ record AskingInWords(Reader reader, int minimum) {
   }
 
   /** What to do next about one competency. */
-  Optional<String> next(List<Relationship> ask) {
+  Optional<String> next(Whom whom) {
+    var ask = whom.ask();
+    if (whom.unseen()) {
+      return Optional.of(reader.say("report.ask-next.unseen." + reader.person(), reader.name()));
+    }
     if (ask.isEmpty()) {
       return Optional.empty();
     }

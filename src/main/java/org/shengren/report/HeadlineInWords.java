@@ -12,7 +12,10 @@ record HeadlineInWords(PersonalReport report, Reader reader, AskingInWords askin
   List<List<Part>> sentences() {
     var sentences = new ArrayList<String>();
     if (report.onlySelf()) {
-      sentences.add(say("report.headline.only-self." + reader.person(), reader.name()));
+      sentences.add(
+          report.managerCouldNotJudge()
+              ? say("report.headline.unseen." + reader.person(), reader.name())
+              : say("report.headline.only-self." + reader.person(), reader.name()));
     } else {
       sentences.add(strengthsAndFocusAreas());
       if (report.strengths().isEmpty() && !report.met().isEmpty()) {
@@ -63,13 +66,13 @@ record HeadlineInWords(PersonalReport report, Reader reader, AskingInWords askin
     var asked =
         report.unknown().stream()
             .flatMap(line -> line.remedy().stream())
-            .map(Remedy::ask)
+            .map(AskingInWords.Whom::of)
             .distinct()
             .toList();
     for (var ask : asked) {
       var lines =
           report.unknown().stream()
-              .filter(line -> line.remedy().orElseThrow().ask().equals(ask))
+              .filter(line -> AskingInWords.Whom.of(line.remedy().orElseThrow()).equals(ask))
               .toList();
       sentences.add(Part.muted(asking.about(reader.namesOf(lines), ask)));
     }

@@ -71,7 +71,7 @@ record ItemsInWords(Reader reader, Scale scale, ViewsInWords views, AskingInWord
                     say(
                         "report.doubt."
                             + FindingInWords.code(line.remedy().orElseThrow().doubt()))),
-                asking.next(line.remedy().orElseThrow().ask()).stream())
+                asking.next(AskingInWords.Whom.of(line.remedy().orElseThrow())).stream())
             .toList(),
         stories(line));
   }

@@ -49,6 +49,11 @@ record Known(
         List.of());
   }
 
+  /** Whether the manager was asked and could judge none of the behaviours. */
+  boolean managerCouldNotJudge() {
+    return managerAnswered && rated.stream().noneMatch(one -> one.manager().isPresent());
+  }
+
   Known {
     rated = List.copyOf(rated);
     agreed = List.copyOf(agreed);

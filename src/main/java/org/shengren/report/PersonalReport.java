@@ -141,6 +141,7 @@ record PersonalReport(
                     doubt,
                     known.map(Known::measure),
                     known.filter(Known::managerAnswered).isPresent(),
+                    known.filter(Known::managerCouldNotJudge).isPresent(),
                     asked)));
   }
 
@@ -329,6 +330,22 @@ record PersonalReport(
         && all().stream()
             .flatMap(line -> line.measure().stream())
             .noneMatch(Measure.Estimated.class::isInstance);
+  }
+
+  /** The manager was asked about all that was asked, and could judge none of it. */
+  boolean managerCouldNotJudge() {
+    var known = all().stream().flatMap(line -> line.known().stream()).toList();
+    return !known.isEmpty() && known.stream().allMatch(Known::managerCouldNotJudge);
+  }
+
+  /** Whether the newest assessment said nothing new of the competency. */
+  boolean isOlder(Line line) {
+    var newest =
+        all().stream()
+            .flatMap(one -> one.known().stream())
+            .map(Known::asOf)
+            .max(Comparator.naturalOrder());
+    return line.known().flatMap(known -> newest.filter(known.asOf()::isBefore)).isPresent();
   }
 
   Optional<Line> line(String competency) {

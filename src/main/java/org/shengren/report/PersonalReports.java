@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shengren.assessment.AgreedResult;
 import org.shengren.assessment.AgreedResults;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.CampaignId;
 import org.shengren.assessment.Feedback;
+import org.shengren.assessment.ParticipantId;
 import org.shengren.assessment.Participation;
 import org.shengren.assessment.Participations;
 import org.shengren.competency.Competency;
+import org.shengren.competency.CompetencyId;
 import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelId;
 import org.shengren.competency.ModelVersion;
@@ -210,19 +213,28 @@ class PersonalReports {
   private Map<String, Known> known(
       Sight sight, Map<String, RecordedMeasure> recorded, MeasureHistory history) {
     var tenant = sight.viewer().tenant();
-    var answers = new HashMap<IndicatorId, Feedback.OnBehaviour>();
+    // Of each competency by the assessment in which it was measured: a later one in which nobody
+    // could judge it says nothing of an earlier result.
+    var answers = new HashMap<ParticipantId, Map<IndicatorId, Feedback.OnBehaviour>>();
+    var decisions = new HashMap<ParticipantId, Map<CompetencyId, List<AgreedResult>>>();
     recorded.values().stream()
         .map(RecordedMeasure::participant)
         .distinct()
-        .flatMap(participant -> feedback.about(sight, participant).stream())
-        .forEach(answer -> answers.put(answer.indicator(), answer));
-    var agreed =
-        recorded.values().stream()
-            .map(RecordedMeasure::participant)
-            .distinct()
-            .flatMap(participant -> agreements.of(sight, participant).stream())
-            .flatMap(settled -> settled.results().stream())
-            .collect(Collectors.groupingBy(AgreedResult::competency));
+        .forEach(participant -> {
+          answers.put(
+              participant,
+              feedback.about(sight, participant).stream()
+                  .collect(
+                      Collectors.toMap(
+                          Feedback.OnBehaviour::indicator,
+                          Function.identity(),
+                          (_, last) -> last)));
+          decisions.put(
+              participant,
+              agreements.of(sight, participant).stream()
+                  .flatMap(settled -> settled.results().stream())
+                  .collect(Collectors.groupingBy(AgreedResult::competency)));
+        });
     var stories =
         evidence.of(sight).stream()
             .collect(
@@ -231,6 +243,11 @@ class PersonalReports {
     var known = new LinkedHashMap<String, Known>();
     recorded.forEach((code, measure) -> {
       var competency = versions.get(tenant, measure.version()).competency(measure.competency());
+      var given = answers.getOrDefault(measure.participant(), Map.of());
+      var agreed =
+          decisions
+              .getOrDefault(measure.participant(), Map.of())
+              .getOrDefault(competency.id(), List.of());
       known.put(
           code,
           new Known(
@@ -240,12 +257,12 @@ class PersonalReports {
               history
                   .before(measure)
                   .map(before -> new Known.Earlier(before.measure(), before.asOf())),
-              rated(competency, answers, agreed.getOrDefault(competency.id(), List.of())),
+              rated(competency, given, agreed),
               stories.getOrDefault(code, 0L).intValue(),
               competency.indicators().stream()
-                  .flatMap(indicator -> Optional.ofNullable(answers.get(indicator.id())).stream())
+                  .flatMap(indicator -> Optional.ofNullable(given.get(indicator.id())).stream())
                   .anyMatch(answer -> answer.manager().isPresent()),
-              agreed.getOrDefault(competency.id(), List.of())));
+              agreed));
     });
     return known;
   }

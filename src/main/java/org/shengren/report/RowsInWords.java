@@ -78,7 +78,20 @@ record RowsInWords(PersonalReport report, Reader reader) {
             FindingInWords.tone(line.finding()),
             FindingInWords.word(reader, line.finding()),
             described(line)),
-        FindingInWords.confidence(reader, line));
+        beside(line));
+  }
+
+  /** How sure it is, not for the person; and its date where a newer assessment did not tell. */
+  private String beside(Line line) {
+    var confidence = FindingInWords.confidence(reader, line);
+    var older =
+        line.known()
+            .filter(_ -> report.isOlder(line))
+            .map(known -> say("report.older", reader.day(known.asOf())))
+            .orElse("");
+    return confidence.isEmpty() || older.isEmpty()
+        ? confidence + older
+        : say("report.beside", confidence, older);
   }
 
   /** Where it is decided: at the level itself, or half a degree below the required degree. */

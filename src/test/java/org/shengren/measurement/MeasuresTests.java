@@ -217,8 +217,7 @@ class MeasuresTests {
         .isCloseTo(.2 + .8 * (243 * 4 + 122 * 2) / 365, within(1e-12));
     var parts = List.of(.2, .8 * 243 / 365, .8 * 122 / 365);
     double squares = parts.stream().mapToDouble(u -> u * u).sum();
-    assertThat(measure.sources().getLast().effectiveRaters())
-        .isCloseTo(1 / squares, within(1e-12));
+    assertThat(measure.sources().getLast().effectiveRaters()).isCloseTo(1 / squares, within(1e-12));
     assertThat(measure.estimate().standardError())
         .isCloseTo(
             Math.sqrt(recorded.basis().spreads().whole(MANAGER).variance() * squares),
@@ -231,6 +230,53 @@ class MeasuresTests {
                     AnswersByCompetency.of(forms, version.competency(recorded.competency())),
                     recorded.basis().spreads()))
         .isEqualTo(measure);
+  }
+
+  /** First CE and LA are rated; then the manager can judge CE only, and later nothing at all. */
+  @Test
+  void whatNobodyCouldJudgeLaterDoesNotTakeThePlaceOfAnEstimate() throws Exception {
+    var first =
+        released
+            .assessment(sales, sales.person(), Purpose.PLACEMENT)
+            .rated(SELF, everything(3))
+            .rated(MANAGER, everything(4))
+            .released();
+    var second =
+        released
+            .assessment(sales, sales.person(), Purpose.PLACEMENT)
+            .rated(SELF, nothing())
+            .rated(MANAGER, by(Map.of("CE", 2)))
+            .released();
+    var third =
+        released
+            .assessment(sales, sales.person(), Purpose.APPRAISAL)
+            .rated(SELF, everything(5))
+            .rated(MANAGER, nothing())
+            .released();
+    var sight = sight(sales.person());
+    var current = in(() -> measures.current(sight));
+    assertThat(of(current, "CE").participant()).isEqualTo(second);
+    assertThat(of(current, "LA").participant()).isEqualTo(first);
+    assertThat(current).allMatch(one -> one.measure() instanceof Measure.Estimated);
+    assertThat(current).noneMatch(one -> one.participant().equals(third));
+    assertThat(of(in(() -> measures.history(sight)).latest(), "LA").participant()).isEqualTo(first);
+    assertThat(in(() -> measures.of(sight, third))).isNotEmpty();
+    var copied =
+        in(() ->
+            transactions.execute(_ ->
+                jdbc.sql(
+                        """
+                        select count(*) from measurement.current_finding f
+                         where f.tenant_id = :tenant and f.person_id = :person
+                           and f.measure_id not in (select m.id
+                                                      from measurement.current_measure m
+                                                     where m.tenant_id = :tenant)
+                        """)
+                    .param("tenant", sales.company().tenant().value())
+                    .param("person", sales.person().value())
+                    .query(Integer.class)
+                    .single()));
+    assertThat(copied).isZero();
   }
 
   @Test

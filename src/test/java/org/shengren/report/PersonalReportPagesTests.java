@@ -2,10 +2,12 @@ package org.shengren.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shengren.measurement.ReleasedFixture.by;
+import static org.shengren.measurement.ReleasedFixture.nothing;
 import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.measurement.ReleasedFixture;
 import org.shengren.measurement.ReleasedFixture.Sales;
 import org.shengren.organization.CompanyFixture;
+import org.shengren.tenancy.SettableClock;
 import org.shengren.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -75,6 +78,55 @@ class PersonalReportPagesTests {
         .rated(SELF, by(Map.of("CE", 4, "LA", 3, "CD", 5, "MI", 4, "PT", 1, "CR", 3, "SB", 2)))
         .rated(MANAGER, by(Map.of("CE", 4, "LA", 3, "CD", 2, "MI", 4, "PT", 1, "CR", 3, "SB", 2)))
         .released();
+  }
+
+  /** The manager was asked and saw nothing: to ask the manager again would help nobody. */
+  @Test
+  void whereTheManagerCouldJudgeNothingTheReportSaysWhatHelpsInstead() {
+    released
+        .assessment(sales, sales.person(), Purpose.PLACEMENT)
+        .rated(SELF, by(Map.of("CE", 4, "LA", 3)))
+        .rated(MANAGER, nothing())
+        .released();
+    assertThat(words(sales.self(), own(""), Language.EN))
+        .contains("Your manager saw too little of your work to judge any of it. What helps")
+        .doesNotContain("sk your manager to rate", "the manager rates next", "??");
+    assertThat(words(sales.self(), own(""), Language.ZH))
+        .contains("您的上级看到您的工作太少，各项都无法评价")
+        .doesNotContain("请您的上级评价", "??");
+    assertThat(words(sales.boss(), own(""), Language.EN))
+        .contains("The manager of Person P1 saw too little to judge any of it")
+        .doesNotContain("rates it next", "rates it first", "??");
+    assertThat(words(sales.boss(), own(""), Language.ZH)).doesNotContain("请Person", "??");
+  }
+
+  @Test
+  void whatTheManagerCouldNotJudgeIsNotPutToTheManagerAgain() {
+    released
+        .assessment(sales, sales.person(), Purpose.PLACEMENT)
+        .rated(SELF, by(Map.of("CE", 4, "LA", 3)))
+        .rated(MANAGER, by(Map.of("CE", 4)))
+        .released();
+    assertThat(words(sales.self(), own(""), Language.EN))
+        .contains("your manager saw too little of it. Write down examples")
+        .doesNotContain("sk your manager to rate", "??");
+    assertThat(words(sales.boss(), own(""), Language.ZH))
+        .contains("上级看到的太少")
+        .doesNotContain("上级评价。", "??");
+  }
+
+  /** LA was rated before; in the newer assessment nobody could judge it. */
+  @Test
+  void anOlderResultStaysWithItsDateAndItsBehaviours() {
+    SettableClock.at(Instant.parse("2026-05-04T04:00:00Z"), this::rate);
+    released
+        .assessment(sales, sales.person(), Purpose.PLACEMENT)
+        .rated(SELF, by(Map.of("CE", 2)))
+        .rated(MANAGER, by(Map.of("CE", 2)))
+        .released();
+    assertThat(words(sales.self(), own(""), Language.EN))
+        .contains("As of 4 May 2026; nothing new since");
+    assertThat(words(sales.boss(), own("/why/LA"), Language.EN)).contains("Meets");
   }
 
   @Test
