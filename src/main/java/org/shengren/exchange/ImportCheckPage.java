@@ -17,6 +17,7 @@ import org.shengren.exchange.ImportPlan.Line;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.Positions;
+import org.shengren.web.SpreadsheetText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -212,7 +213,7 @@ class ImportCheckPage {
           printer.printRecord(
               problem.row(),
               message(problem.column().key(), locale),
-              Escaped.cell(problem.value()),
+              SpreadsheetText.of(problem.value()),
               messages.getMessage(problem.key(), problem.arguments(language), "", locale));
         }
       }

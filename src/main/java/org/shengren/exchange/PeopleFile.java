@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shengren.web.SpreadsheetText;
 
 /**
  * A file of people as it was written: nothing is understood yet but the header.
@@ -30,7 +31,7 @@ record PeopleFile(List<Row> rows, List<RowProblem> problems, List<String> ignore
   private static final String CLEARED = "\0clear";
   private static final Pattern DASH = Pattern.compile("[-－–—]");
 
-  /** What {@link Escaped} and others put before a cell so that no program runs it. */
+  /** What {@link SpreadsheetText} and others put before a cell so that no program runs it. */
   private static final Pattern ESCAPED = Pattern.compile("^'(?=[=+\\-@])");
 
   PeopleFile {

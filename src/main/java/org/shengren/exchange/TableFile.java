@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.shengren.web.SpreadsheetText;
 
 /** A table as spreadsheet programs open it; no cell of it is run as a formula. */
 record TableFile(List<String> header, List<List<String>> lines) {
@@ -28,7 +29,7 @@ record TableFile(List<String> header, List<List<String>> lines) {
       try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
         printer.printRecord(header);
         for (var line : lines) {
-          printer.printRecord(line.stream().map(Escaped::cell).toList());
+          printer.printRecord(line.stream().map(SpreadsheetText::of).toList());
         }
       }
     }
@@ -54,7 +55,7 @@ record TableFile(List<String> header, List<List<String>> lines) {
     sheet.createFreezePane(0, 1);
     fill(sheet, 0, header, text);
     for (var at = 0; at < lines.size(); at++) {
-      fill(sheet, at + 1, lines.get(at).stream().map(Escaped::cell).toList(), text);
+      fill(sheet, at + 1, lines.get(at).stream().map(SpreadsheetText::of).toList(), text);
     }
   }
 

@@ -15,6 +15,11 @@ import org.shengren.organization.OrgUnitId;
  * The figure of a unit is the sum of the groups that lie wholly within it. Each figure that can be
  * shown is therefore a sum of whole groups, and so is whatever is computed from several of them by
  * adding and subtracting: nothing about fewer than the minimum can be told.
+ *
+ * <p>A group all of whom stand alike would tell of each how they stand, however large it is. It
+ * goes on upwards like a small one; and since a reader sees that it was left out though it is large
+ * enough, it is counted further up only where at least two findings have as many people as it has,
+ * so that either could be its own. Where nothing is known of anybody there is nothing to tell.
  */
 record ProtectedGroups(Map<OrgUnitId, Unit> units) {
   /**
@@ -49,7 +54,12 @@ record ProtectedGroups(Map<OrgUnitId, Unit> units) {
   /** A unit with those below it. */
   record Branch(OrgUnitId unit, List<Branch> below) {}
 
-  private record Passed(Tally counted, Tally left) {}
+  /**
+   * What a unit hands on upwards.
+   *
+   * @param alike how many people the largest group has that was left out though it is not small
+   */
+  private record Passed(Tally counted, Tally left, int alike) {}
 
   ProtectedGroups {
     units = Map.copyOf(units);
@@ -64,21 +74,35 @@ record ProtectedGroups(Map<OrgUnitId, Unit> units) {
   private static Passed visit(
       Branch branch, Map<OrgUnitId, People> people, int minimum, Map<OrgUnitId, Unit> into) {
     var here = people.getOrDefault(branch.unit(), People.NONE);
-    var enough = here.hidden().people() >= minimum;
-    var counted = enough ? here.open().plus(here.hidden()) : here.open();
-    var left = enough ? Tally.NOBODY : here.hidden();
+    var shown = here.hidden().people() >= minimum && tellsNobody(here.hidden(), 0);
+    var counted = shown ? here.open().plus(here.hidden()) : here.open();
+    var left = shown ? Tally.NOBODY : here.hidden();
+    var alike = left.people() >= minimum ? left.people() : 0;
     var own = new Shown(counted, left.people());
     for (var below : branch.below()) {
       var passed = visit(below, people, minimum, into);
       counted = counted.plus(passed.counted());
       left = left.plus(passed.left());
+      alike = Math.max(alike, passed.alike());
     }
     if (left.people() >= minimum) {
-      counted = counted.plus(left);
-      left = Tally.NOBODY;
+      if (tellsNobody(left, alike)) {
+        counted = counted.plus(left);
+        left = Tally.NOBODY;
+      }
+      alike = left.people();
     }
     into.put(branch.unit(), new Unit(own, new Shown(counted, left.people())));
-    return new Passed(counted, left);
+    return new Passed(counted, left, alike);
+  }
+
+  private static boolean tellsNobody(Tally group, int alike) {
+    if (group.known() == 0) {
+      return true;
+    }
+    return alike == 0
+        ? group.findings().filter(people -> people > 0).count() > 1 || group.unknown() > 0
+        : group.findings().filter(people -> people >= alike).count() > 1;
   }
 
   Unit of(OrgUnitId unit) {

@@ -1,5 +1,7 @@
 package org.shengren.insight;
 
+import java.util.stream.IntStream;
+
 /**
  * How many people stand where on one competency against their own requirement.
  *
@@ -23,6 +25,11 @@ record Tally(int met, int close, int focus, int unknown) {
   /** Of how many enough is known. */
   int known() {
     return met + close + focus;
+  }
+
+  /** How many have each of the findings that say how somebody stands. */
+  IntStream findings() {
+    return IntStream.of(met, close, focus);
   }
 
   /** Share of those known who meet it, 0 to 1; 0 where nobody is known. */

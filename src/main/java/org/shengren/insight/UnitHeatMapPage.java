@@ -1,5 +1,7 @@
 package org.shengren.insight;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
@@ -62,5 +64,24 @@ class UnitHeatMapPage {
     model.addAttribute("address", "/insight/units/" + unit.value());
     model.addAttribute("today", calendar.today(viewer.tenant()));
     return "insight/unit-heat-map";
+  }
+
+  /** The same as a workbook; who took it is in the trail, for it leaves the product. */
+  @GetMapping("/insight/units/{unit}/heat-map.xlsx")
+  void table(
+      Viewer viewer,
+      Language language,
+      @PathVariable OrgUnitId unit,
+      @RequestParam Optional<JobFamilyId> family,
+      HttpServletResponse response)
+      throws IOException {
+    var map = maps.taken(policy.seeGroups(viewer), unit, family);
+    var words =
+        UnitHeatMapInWords.of(
+            map, tenants.settings(viewer.tenant()).anonymityMinimum(), messages, language);
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=heat-map.xlsx");
+    response.setHeader("Cache-Control", "no-store");
+    new UnitHeatMapTable(map, words).write(response.getOutputStream(), messages, language);
   }
 }

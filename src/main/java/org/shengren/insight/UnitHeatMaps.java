@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shengren.audit.AuditTrail;
 import org.shengren.competency.Demand;
 import org.shengren.competency.Layer;
 import org.shengren.competency.ModelVersion;
@@ -52,6 +54,7 @@ class UnitHeatMaps {
   private final Directory directory;
   private final Teams teams;
   private final AccessPolicy policy;
+  private final AuditTrail audit;
 
   UnitHeatMaps(
       Tree tree,
@@ -63,7 +66,8 @@ class UnitHeatMaps {
       Units units,
       Directory directory,
       Teams teams,
-      AccessPolicy policy) {
+      AccessPolicy policy,
+      AuditTrail audit) {
     this.tree = tree;
     this.families = families;
     this.versions = versions;
@@ -74,6 +78,7 @@ class UnitHeatMaps {
     this.directory = directory;
     this.teams = teams;
     this.policy = policy;
+    this.audit = audit;
   }
 
   /**
@@ -152,6 +157,13 @@ class UnitHeatMaps {
         population,
         counted,
         tenants.settings(tenant).anonymityMinimum());
+  }
+
+  /** The same to take away; the trail says who took it. */
+  UnitHeatMap taken(GroupSight sight, OrgUnitId unit, Optional<JobFamilyId> asked) {
+    var map = of(sight, unit, asked);
+    audit.changed(sight.viewer(), "heat-map.taken", null, map.unit().code(), Map.of());
+    return map;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
+import org.shengren.web.SpreadsheetText;
 import org.springframework.context.MessageSource;
 
 /**
@@ -118,13 +119,8 @@ final class ReportTable implements AutoCloseable {
 
   private static void words(Row row, int from, String... words) {
     for (int at = 0; at < words.length; at++) {
-      row.createCell(from + at).setCellValue(harmless(words[at]));
+      row.createCell(from + at).setCellValue(SpreadsheetText.of(words[at]));
     }
-  }
-
-  /** What a spreadsheet program would run, as soon as somebody edits or exports it, is marked. */
-  static String harmless(String words) {
-    return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 
   void write(OutputStream out) throws IOException {

@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shengren.web.SpreadsheetText;
 
 class PeopleFileReaderTest {
   private static final String CHINESE = "工号,姓名,单元\nE1,赵蕾,销售部\n";
@@ -56,10 +57,10 @@ class PeopleFileReaderTest {
   @Test
   void whatWasEscapedForSpreadsheetsComesBack() {
     for (var value : new String[] {"=1+1", "+86", "-", "@home", "O'Neil", "plain"}) {
-      var row = read("number,name\nE1,\"" + Escaped.cell(value) + "\"\n").rows().getFirst();
+      var row = read("number,name\nE1,\"" + SpreadsheetText.of(value) + "\"\n").rows().getFirst();
       assertThat(row.get(Column.NAME)).isEqualTo(value);
     }
-    assertThat(Escaped.cell("=cmd()")).startsWith("'");
+    assertThat(SpreadsheetText.of("=cmd()")).startsWith("'");
   }
 
   @Test

@@ -77,6 +77,77 @@ class ProtectedGroupsTest {
     }
   }
 
+  @Test
+  void aGroupWhoseMembersAllStandAlikeIsNotShown() {
+    var alike = leaf();
+    var mixed = leaf();
+    var top = new Branch(OrgUnitId.next(), List.of(alike, mixed));
+    var shown = shown(List.of(top), Map.of(alike.unit(), hidden(4, 0), mixed.unit(), hidden(2, 1)));
+    assertThat(shown.of(alike.unit()).whole()).isEqualTo(new Shown(Tally.NOBODY, 4));
+    assertThat(shown.of(mixed.unit()).whole()).isEqualTo(new Shown(tally(2, 1), 0));
+    assertThat(shown.of(top.unit()).whole()).isEqualTo(new Shown(tally(2, 1), 4));
+  }
+
+  /** That three are alike is seen from their being left out: 4 and 1 above would say they meet. */
+  @Test
+  void aSumTellsNothingOfAGroupThatWasLeftOutBecauseItIsAlike() {
+    var alike = leaf();
+    var two = leaf();
+    var top = new Branch(OrgUnitId.next(), List.of(alike, two));
+    var told = shown(List.of(top), Map.of(alike.unit(), hidden(3, 0), two.unit(), hidden(1, 1)));
+    assertThat(told.of(top.unit()).whole()).isEqualTo(new Shown(Tally.NOBODY, 5));
+    var other = shown(List.of(top), Map.of(alike.unit(), hidden(3, 0), two.unit(), hidden(0, 3)));
+    assertThat(other.of(top.unit()).whole()).isEqualTo(new Shown(tally(3, 3), 0));
+  }
+
+  @Test
+  void aGroupOfWhomNothingIsKnownHidesNothing() {
+    var unit = leaf();
+    var people = new People(Tally.NOBODY, new Tally(0, 0, 0, 3));
+    assertThat(shown(List.of(unit), Map.of(unit.unit(), people)).of(unit.unit()).whole())
+        .isEqualTo(new Shown(new Tally(0, 0, 0, 3), 0));
+  }
+
+  /**
+   * On random trees: whoever knows the rule and all that is shown, and goes through every way in
+   * which the hidden people could stand, is left with at least two for each of them who is known.
+   */
+  @Test
+  void whatIsShownLeavesOpenHowEachPersonStands() {
+    var random = new Random(23);
+    for (int run = 0; run < 60; run++) {
+      var population = new Population(random, 7);
+      var byPicture = new HashMap<String, List<int[]>>();
+      for (var way : ways(population.people())) {
+        byPicture.computeIfAbsent(population.picture(way), _ -> new ArrayList<>()).add(way);
+      }
+      for (var ways : byPicture.values()) {
+        for (int person = 0; person < population.people(); person++) {
+          int one = person;
+          var open = ways.stream().map(way -> way[one]).distinct().toList();
+          assertThat(open.size() > 1 || open.getFirst() == UNKNOWN)
+              .as("run %d: person %d of %s is %s", run, person, population.at, open)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private static final int UNKNOWN = 2;
+
+  /** All ways in which so many people can meet it, have a focus area or be unknown. */
+  private static List<int[]> ways(int people) {
+    var ways = new ArrayList<int[]>();
+    for (int code = 0; code < Math.pow(3, people); code++) {
+      var way = new int[people];
+      for (int person = 0, rest = code; person < people; person++, rest /= 3) {
+        way[person] = rest % 3;
+      }
+      ways.add(way);
+    }
+    return ways;
+  }
+
   /** Whoever is counted anywhere is counted in every sum above, so that sums are sums. */
   @Test
   void theWholeHoldsWhatItsPartsShow() {
@@ -94,9 +165,13 @@ class ProtectedGroupsTest {
     private final Map<OrgUnitId, List<Integer>> here = new HashMap<>();
 
     Population(Random random) {
+      this(random, 12);
+    }
+
+    Population(Random random, int most) {
       root = tree(random, 0);
       var units = all(root);
-      int people = 1 + random.nextInt(12);
+      int people = 1 + random.nextInt(most);
       for (int person = 0; person < people; person++) {
         var unit = units.get(random.nextInt(units.size()));
         at.add(unit);
@@ -106,6 +181,19 @@ class ProtectedGroupsTest {
 
     int people() {
       return at.size();
+    }
+
+    /** All figures of all pages, when people stand so. */
+    String picture(int[] way) {
+      var shares = new HashMap<OrgUnitId, People>();
+      here.forEach((unit, persons) -> {
+        var counts = new int[3];
+        persons.forEach(person -> counts[way[person]]++);
+        shares.put(
+            unit, new People(Tally.NOBODY, new Tally(counts[0], 0, counts[1], counts[UNKNOWN])));
+      });
+      var shown = ProtectedGroups.of(List.of(root), shares, MINIMUM);
+      return all(root).stream().map(shown::of).toList().toString();
     }
 
     /**
@@ -119,7 +207,7 @@ class ProtectedGroupsTest {
         var shares = new HashMap<OrgUnitId, People>();
         here.forEach((unit, persons) -> {
           int met = persons.contains(meeting) ? 1 : 0;
-          shares.put(unit, new People(Tally.NOBODY, new Tally(met, 0, persons.size() - met, 0)));
+          shares.put(unit, new People(Tally.NOBODY, new Tally(met, 0, 0, persons.size() - met)));
         });
         var shown = ProtectedGroups.of(List.of(root), shares, MINIMUM);
         for (var unit : all(root)) {
@@ -139,7 +227,7 @@ class ProtectedGroupsTest {
     void check() {
       var shares = new HashMap<OrgUnitId, People>();
       here.forEach((unit, persons) ->
-          shares.put(unit, new People(Tally.NOBODY, new Tally(persons.size(), 0, 0, 0))));
+          shares.put(unit, new People(Tally.NOBODY, new Tally(0, 0, 0, persons.size()))));
       check(root, ProtectedGroups.of(List.of(root), shares, MINIMUM));
     }
 

@@ -6,13 +6,19 @@ import static org.shengren.measurement.ReleasedFixture.everything;
 import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.CountedStatements;
@@ -38,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Top leads the manager M1, who leads P1 to P4 of EAST, all key account managers: CE 3.5, LA 3, CD
@@ -121,11 +128,83 @@ class UnitHeatMapPagesTests {
     rate(Purpose.PLACEMENT, sales.person(), p4);
     assertThat(words(top, east(), Language.EN))
         .contains(
-            "East China, Communication &amp; expression: fewer than 3, not shown by themselves")
+            "East China, Communication &amp; expression: fewer than 3 or all alike, not shown by"
+                + " themselves")
         .contains("Groups of fewer than 3")
         .doesNotContain("counted,");
     assertThat(words(top, "/insight/units/" + sales.company().sales().value(), Language.EN))
         .doesNotContain("counted,");
+  }
+
+  /** Whatever the page says in a cell stands in the file, and no figure beside it. */
+  @Test
+  void theFileHoldsWhatThePageShowsToThisViewerAndNoMore() throws IOException {
+    write(
+        "update organization.org_unit set name = '{\"en\": \"=1+1\", \"zh\": \"=1+1\"}'"
+            + " where tenant_id = :tenant and code = 'EAST'");
+    rate(Purpose.PLACEMENT, sales.person(), p4);
+    sameAsPage(top);
+    sameAsPage(sales.boss());
+    rate(Purpose.PLACEMENT, p2, p3);
+    sameAsPage(top);
+    assertThat(actions("heat-map.taken")).isEqualTo(3);
+    assertThat(get(sales.self(), east() + "/heat-map.xlsx", Language.EN)).hasStatus(403);
+    var other = companies.partner(sales.company(), "H2", sales.company().west());
+    assertThat(get(other, east() + "/heat-map.xlsx", Language.EN)).hasStatus(404);
+    assertThat(actions("heat-map.taken")).isEqualTo(3);
+  }
+
+  private void sameAsPage(Viewer viewer) throws IOException {
+    var unit = east();
+    var html = get(viewer, unit, Language.EN).getResponse().getContentAsString();
+    var described =
+        Pattern.compile("<td[^>]* title=\"([^\"]*)\"")
+            .matcher(html)
+            .results()
+            .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+            .toList();
+    var file = get(viewer, unit + "/heat-map.xlsx", Language.EN).getResponse();
+    try (var book = new XSSFWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
+      var notes = new ArrayList<String>();
+      for (var row : book.getSheetAt(1)) {
+        notes.add(text(row.getCell(7)));
+        assertThat(row.getCell(0).getStringCellValue()).doesNotStartWith("=");
+        if (row.getRowNum() > 0) {
+          var figures =
+              row.getCell(2) == null
+                  ? ""
+                  : "%.0f counted, %.0f meet it, %.0f close, %.0f focus"
+                      .formatted(
+                          row.getCell(2).getNumericCellValue(),
+                          row.getCell(3).getNumericCellValue(),
+                          row.getCell(4).getNumericCellValue(),
+                          row.getCell(5).getNumericCellValue());
+          assertThat(text(row.getCell(7))).contains(figures);
+          assertThat(figures.isEmpty()).isEqualTo(!text(row.getCell(7)).contains("counted,"));
+        }
+      }
+      assertThat(notes.subList(1, notes.size())).isEqualTo(described);
+      var figures =
+          Pattern.compile("<span class=\"num\">([^<]*)</span><svg|<span class=\"num\">(—)<")
+              .matcher(html)
+              .results()
+              .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+              .toList();
+      var shown = new ArrayList<String>();
+      for (var row : book.getSheetAt(0)) {
+        for (var at = 2; row.getLastCellNum() > 2 && at < row.getLastCellNum(); at++) {
+          if (text(row.getCell(at)).matches("\\d+/\\d+|—")) {
+            shown.add(text(row.getCell(at)));
+          }
+        }
+      }
+      assertThat(shown).isEqualTo(figures).isNotEmpty();
+    }
+  }
+
+  private static String text(Cell cell) {
+    var said = cell.getStringCellValue();
+    return said.startsWith("'") ? said.substring(1) : said;
   }
 
   @Test
@@ -181,7 +260,9 @@ class UnitHeatMapPagesTests {
   @Test
   void aLaterResultTakesThePlaceOfAnEarlierOne() {
     rate(Purpose.PLACEMENT, sales.person(), p2, p3);
-    assertThat(words(top, east(), Language.EN)).contains("3 counted, 3 meet it, 0 close, 0 focus");
+    assertThat(words(top, east(), Language.EN))
+        .contains("fewer than 3 or all alike, not shown by themselves")
+        .doesNotContain("counted,");
     released
         .assessment(sales, p3, Purpose.APPRAISAL)
         .rated(SELF, everything(4))
@@ -273,6 +354,10 @@ class UnitHeatMapPagesTests {
   }
 
   private long entries() {
+    return actions("result.seen");
+  }
+
+  private long actions(String action) {
     return Tenancy.in(
         sales.company().tenant(),
         () ->
@@ -281,9 +366,10 @@ class UnitHeatMapPagesTests {
                     jdbc.sql(
                             """
                             select count(*) from audit.entry
-                             where tenant_id = :tenant and action = 'result.seen'
+                             where tenant_id = :tenant and action = :action
                             """)
                         .param("tenant", sales.company().tenant().value())
+                        .param("action", action)
                         .query(Long.class)
                         .single())));
   }

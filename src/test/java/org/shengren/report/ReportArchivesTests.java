@@ -45,6 +45,7 @@ import org.shengren.organization.People;
 import org.shengren.organization.Roles;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.web.CurrentViewer;
+import org.shengren.web.SpreadsheetText;
 import org.shengren.work.Background;
 import org.shengren.work.WorkId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -192,6 +193,27 @@ class ReportArchivesTests {
     assertThat(seenBy(partner)).isEqualTo(5);
   }
 
+  /** Making it tells whose reports are in it; taking it, that they left the product. */
+  @Test
+  void eachFetchOfTheFileIsAnEntryOfItsOwn() {
+    var work = order(partner, sales.company().sales(), null, "en");
+    assertThat(taken(work)).isZero();
+    fetched(partner, work);
+    fetched(partner, work);
+    assertThat(taken(work)).isEqualTo(2);
+    assertThat(get(sales.boss(), "/work/" + work.value() + "/file")).hasStatus(404);
+    assertThat(taken(work)).isEqualTo(2);
+  }
+
+  private int taken(WorkId work) {
+    return count(
+        """
+        select count(*) from audit.entry
+         where tenant_id = :tenant and action = 'reports.taken' and detail ->> 'work' = :work
+        """,
+        Map.of("work", work.value().toString()));
+  }
+
   @Test
   void whoLosesTheLeaveLosesTheFile() {
     var work = order(partner, sales.company().sales(), null, "en");
@@ -222,10 +244,10 @@ class ReportArchivesTests {
 
   @Test
   void aNameThatWouldRunInASpreadsheetIsMarked() {
-    assertThat(ReportTable.harmless("=1+1")).isEqualTo("'=1+1");
-    assertThat(ReportTable.harmless("@sum")).isEqualTo("'@sum");
-    assertThat(ReportTable.harmless("林晓岚")).isEqualTo("林晓岚");
-    assertThat(ReportTable.harmless("")).isEmpty();
+    assertThat(SpreadsheetText.of("=1+1")).isEqualTo("'=1+1");
+    assertThat(SpreadsheetText.of("@sum")).isEqualTo("'@sum");
+    assertThat(SpreadsheetText.of("林晓岚")).isEqualTo("林晓岚");
+    assertThat(SpreadsheetText.of("")).isEmpty();
   }
 
   private static String finding(List<List<String>> lines, String number, String competency) {
