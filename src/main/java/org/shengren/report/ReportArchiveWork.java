@@ -320,4 +320,9 @@ class ReportArchiveWork implements LongWork {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Override
+  public void taken(Viewer viewer, WorkOrder order) {
+    archives.taken(viewer, order);
+  }
 }

@@ -138,6 +138,16 @@ class ReportArchives {
             title(Language.EN, offer.unit(), campaign.map(Participations.WithResults::name))));
   }
 
+  /** Says in the trail that the file left the product. */
+  void taken(Viewer viewer, WorkOrder order) {
+    audit.changed(
+        viewer,
+        "reports.taken",
+        null,
+        Asked.of(order).unit().value().toString(),
+        Map.of("work", order.id().value().toString()));
+  }
+
   private String title(Language language, Text unit, Optional<Text> campaign) {
     return messages.getMessage(
         campaign.isPresent() ? "unit-reports.title-of.campaign" : "unit-reports.title-of.current",

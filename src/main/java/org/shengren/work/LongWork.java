@@ -20,4 +20,10 @@ public interface LongWork {
    * @param folder what {@code run} left there
    */
   boolean isStillOpenTo(Viewer viewer, WorkOrder order, Path folder);
+
+  /**
+   * Told in the transaction in which who ordered it takes the result; where that is worth a word in
+   * the audit trail, it is said here.
+   */
+  default void taken(Viewer viewer, WorkOrder order) {}
 }

@@ -85,21 +85,24 @@ public class Works {
    *
    * @throws WorkNotFound unless the viewer ordered it, may still have it, and it is there
    */
-  @Transactional(readOnly = true)
   Fetched fetch(Viewer viewer, WorkId id) {
-    return records
-        .of(viewer, id)
-        .filter(work -> !isExpired(work))
-        .filter(work -> isStillOpen(viewer, work))
-        .flatMap(work ->
-            work.file()
-                .map(file ->
-                    new Fetched(
-                        folders.of(viewer.tenant(), id).resolve(file.file()),
-                        file.name(),
-                        file.mediaType())))
-        .filter(fetched -> Files.isRegularFile(fetched.path()))
-        .orElseThrow(WorkNotFound::new);
+    var work =
+        records
+            .of(viewer, id)
+            .filter(found -> !isExpired(found))
+            .filter(found -> isStillOpen(viewer, found))
+            .orElseThrow(WorkNotFound::new);
+    var fetched =
+        work.file()
+            .map(file ->
+                new Fetched(
+                    folders.of(viewer.tenant(), id).resolve(file.file()),
+                    file.name(),
+                    file.mediaType()))
+            .filter(file -> Files.isRegularFile(file.path()))
+            .orElseThrow(WorkNotFound::new);
+    kind(work.kind()).ifPresent(kind -> kind.taken(viewer, work.order()));
+    return fetched;
   }
 
   boolean isStillOpen(Viewer viewer, WorkRecords.Seen work) {
