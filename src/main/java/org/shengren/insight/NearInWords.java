@@ -41,12 +41,12 @@ record NearInWords(MessageSource messages, Language language) {
   }
 
   private String list(List<Requirement> requirements) {
-    return requirements.stream()
-        .map(requirement ->
-            requirement.mustHave()
-                ? say("near-position.must", requirement.competency().name().in(language))
-                : requirement.competency().name().in(language))
-        .collect(Collectors.joining(say("team.separator")));
+    return requirements.stream().map(this::name).collect(Collectors.joining(say("team.separator")));
+  }
+
+  String name(Requirement requirement) {
+    var name = requirement.competency().name().in(language);
+    return requirement.mustHave() ? say("near-position.must", name) : name;
   }
 
   String say(String key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.shengren.insight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,11 +27,11 @@ import org.shengren.organization.OrgUnitId;
  * Who is near a position: by verdict, then by how far from its bars, the nearest first. Whoever was
  * not asked for as much as the position demands is no further away for that, but not known.
  *
- * @param near everybody looked at who does not fill it; of whom too little is known stand last
+ * @param near everybody looked at who does not fill it and of whom enough is known for a verdict
+ * @param unclear the others who do not fill it, of whom least is open first
  * @param filling how many of those looked at fill it already
- * @param unclear of how many too little is known for a verdict
  */
-record NearPosition(List<Candidate> near, int filling, int unclear) {
+record NearPosition(List<Candidate> near, List<Candidate> unclear, int filling) {
   /**
    * Somebody against the position, as counted in the database.
    *
@@ -71,8 +72,12 @@ record NearPosition(List<Candidate> near, int filling, int unclear) {
     }
   }
 
+  /** A requirement with the number of people of whom too little is known on it. */
+  record Open(Requirement requirement, long people) {}
+
   NearPosition {
     near = List.copyOf(near);
+    unclear = List.copyOf(unclear);
   }
 
   /**
@@ -83,7 +88,7 @@ record NearPosition(List<Candidate> near, int filling, int unclear) {
   static NearPosition of(
       List<Standing> standings, RequirementProfile profile, Settings settings, VerdictRule rule) {
     int filling = 0;
-    int unclear = 0;
+    var unclear = new ArrayList<Candidate>();
     var near = new ArrayList<Candidate>();
     for (var standing : standings) {
       if (standing.fills()) {
@@ -92,15 +97,31 @@ record NearPosition(List<Candidate> near, int filling, int unclear) {
       }
       var candidate = candidate(standing, profile, settings, rule);
       if (candidate.verdict().outcome() == Verdict.Outcome.NOT_ENOUGH_EVIDENCE) {
-        unclear++;
+        unclear.add(candidate);
+      } else {
+        near.add(candidate);
       }
-      near.add(candidate);
     }
     near.sort(
         Comparator.comparing((Candidate one) -> one.verdict().outcome())
             .thenComparingDouble(Candidate::distance)
             .thenComparingInt(one -> one.unknown().size()));
-    return new NearPosition(near, filling, unclear);
+    unclear.sort(
+        Comparator.comparingInt((Candidate one) -> one.unknown().size())
+            .thenComparingDouble(Candidate::distance));
+    return new NearPosition(near, unclear, filling);
+  }
+
+  /** What would have to be asked so that those of whom too little is known can be judged. */
+  List<Open> open() {
+    var counts = new LinkedHashMap<Requirement, Long>();
+    unclear.forEach(one -> one.unknown().forEach(open -> counts.merge(open, 1L, Long::sum)));
+    return counts.entrySet().stream()
+        .map(entry -> new Open(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparing((Open one) -> !one.requirement().mustHave())
+                .thenComparing(Comparator.comparingLong(Open::people).reversed()))
+        .toList();
   }
 
   private static Candidate candidate(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Viewer;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NearPositionPage {
   private static final int PART = 25;
+  private static final int MOST_OPEN = 5;
 
   /** Somebody near it. */
   record Line(
@@ -53,18 +55,25 @@ class NearPositionPage {
       Language language,
       @PathVariable PositionId position,
       @RequestParam Optional<OrgUnitId> unit,
+      @RequestParam(defaultValue = "false") boolean unclear,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     var part = Math.clamp(page, 1, 10_000);
-    var found = near.of(viewer, position, unit, (part - 1) * PART, PART);
+    var found = near.of(viewer, position, unit, unclear, (part - 1) * PART, PART);
     var words = new NearInWords(messages, language);
     var address = "/positions/" + position.value();
-    var filter = unit.map(id -> "&unit=" + id.value()).orElse("");
+    var only = unit.map(id -> "&unit=" + id.value()).orElse("");
+    var filter = only + (unclear ? "&unclear=true" : "");
+    var listed = unclear ? found.near().unclear() : found.near().near();
     model.addAttribute("name", found.position().name().in(language));
     model.addAttribute("position", address);
     model.addAttribute("asked", found.asked());
     model.addAttribute("lines", lines(found, words, language));
-    model.addAttribute("total", found.near().near().size());
+    model.addAttribute("total", listed.size());
+    model.addAttribute("unclear", unclear);
+    model.addAttribute("unclearPeople", found.near().unclear().size());
+    model.addAttribute("help", help(found.near(), words));
+    model.addAttribute("fold", address + "/near?unclear=" + !unclear + only);
     model.addAttribute("coverage", coverage(found, words));
     model.addAttribute("unit", unit.map(id -> id.value().toString()).orElse(""));
     model.addAttribute(
@@ -80,8 +89,7 @@ class NearPositionPage {
                             choice.people())))
             .toList());
     model.addAttribute("previous", part > 1 ? to(address, part - 1, filter) : null);
-    model.addAttribute(
-        "next", part * PART < found.near().near().size() ? to(address, part + 1, filter) : null);
+    model.addAttribute("next", part * PART < listed.size() ? to(address, part + 1, filter) : null);
     model.addAttribute("today", calendar.today(viewer.tenant()));
     return "insight/near-position";
   }
@@ -110,6 +118,20 @@ class NearPositionPage {
     return lines;
   }
 
+  /** What would have to be asked so that there is a verdict; empty where there is one on all. */
+  private static String help(NearPosition near, NearInWords words) {
+    var open = near.open();
+    return open.isEmpty()
+        ? ""
+        : words.say(
+            "near-position.unclear.help",
+            open.stream()
+                .limit(MOST_OPEN)
+                .map(one ->
+                    words.say("near-position.open-on", words.name(one.requirement()), one.people()))
+                .collect(Collectors.joining(words.say("team.separator"))));
+  }
+
   /** Whom the list leaves out, and why. */
   private static List<String> coverage(NearPositions.Found found, NearInWords words) {
     var said = new ArrayList<String>();
@@ -117,9 +139,6 @@ class NearPositionPage {
     int unmeasured = found.people() - found.measured();
     if (unmeasured > 0) {
       said.add(words.say("near-position.unmeasured", unmeasured));
-    }
-    if (found.near().unclear() > 0) {
-      said.add(words.say("near-position.unclear", found.near().unclear()));
     }
     if (found.near().filling() > 0) {
       said.add(words.say("near-position.filling", found.near().filling()));

@@ -96,8 +96,15 @@ class NearPositions {
    * this part.
    *
    * @param unit only people of this unit and below
+   * @param unclear those of whom too little is known, instead of the others
    */
-  Found of(Viewer viewer, PositionId id, Optional<OrgUnitId> unit, int skipped, int most) {
+  Found of(
+      Viewer viewer,
+      PositionId id,
+      Optional<OrgUnitId> unit,
+      boolean unclear,
+      int skipped,
+      int most) {
     if (!offeredTo(viewer)) {
       throw new Forbidden();
     }
@@ -117,7 +124,7 @@ class NearPositions {
       return new Found(
           position,
           false,
-          new NearPosition(List.of(), 0, 0),
+          new NearPosition(List.of(), List.of(), 0),
           List.of(),
           Map.of(),
           choices,
@@ -135,7 +142,7 @@ class NearPositions {
     var near =
         NearPosition.of(
             standings, profile.get(), measures.settings(tenant), measures.verdictRule(tenant));
-    var part = near.near().stream().skip(skipped).limit(most).toList();
+    var part = (unclear ? near.unclear() : near.near()).stream().skip(skipped).limit(most).toList();
     var shown = part.stream().map(NearPosition.Candidate::person).toList();
     var sights = policy.see(viewer, shown);
     var cards = directory.cards(tenant, sights.persons());

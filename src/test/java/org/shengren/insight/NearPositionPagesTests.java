@@ -7,6 +7,7 @@ import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.CountedStatements;
@@ -18,12 +19,15 @@ import org.shengren.kernel.Viewer;
 import org.shengren.measurement.ReleasedFixture;
 import org.shengren.measurement.ReleasedFixture.Sales;
 import org.shengren.organization.CompanyFixture;
+import org.shengren.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * P1, P2 and P3 of one manager work as something else and are rated on the key account manager: CE
@@ -37,6 +41,9 @@ class NearPositionPagesTests {
   @Autowired MockMvcTester mvc;
   @Autowired ReleasedFixture released;
   @Autowired CompanyFixture companies;
+
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   private Sales sales;
   private PersonId p2;
@@ -73,6 +80,45 @@ class NearPositionPagesTests {
     assertThat(words(sales.boss(), near(), Language.ZH))
         .contains("各项要求都达到。", "还差：协调推进能力")
         .doesNotContain("??");
+  }
+
+  /** P3 was rated on one competency only; who was never asked is not further away for that. */
+  @Test
+  void ofWhomTooLittleIsKnownIsFoldedIntoOneLineThatOpensAndSaysWhatWouldHelp() {
+    var started = released.assessments(sales, Purpose.PLACEMENT, p3, p2);
+    started.get(0).rated(SELF, everything(3)).rated(MANAGER, by(Map.of("CE", 4))).released();
+    started.get(1).rated(SELF, everything(3)).rated(MANAGER, everything(4)).released();
+    int before = seen();
+    var page = words(sales.boss(), near(), Language.EN);
+    assertThat(page)
+        .contains("Person P2", "1 person without enough evidence", "See who")
+        .contains("An assessment for placement would tell; it has to ask about")
+        .contains("(must-have): 1 person", "Market information analysis: 1 person")
+        .doesNotContain("Person P3", "??");
+    // Whom the line folds away was not seen.
+    assertThat(seen() - before).isEqualTo(1);
+    assertThat(words(sales.boss(), near() + "?unclear=true", Language.EN))
+        .contains("Person P3", "Not known yet", "Back to those with a verdict")
+        .doesNotContain("Person P2", "??");
+    assertThat(words(sales.boss(), near() + "?unclear=true", Language.ZH))
+        .contains("1 人证据不足", "（必备） 1 人")
+        .doesNotContain("??");
+  }
+
+  private int seen() {
+    return Tenancy.in(
+        sales.company().tenant(),
+        () ->
+            Objects.requireNonNull(
+                transactions.execute(_ ->
+                    jdbc.sql(
+                            """
+                            select count(*) from audit.entry
+                             where tenant_id = :tenant and action = 'result.seen'
+                            """)
+                        .param("tenant", sales.company().tenant().value())
+                        .query(Integer.class)
+                        .single())));
   }
 
   @Test
