@@ -1,8 +1,10 @@
 package org.shengren.operations;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.shengren.Visitor;
 
 /**
  * The product as people run it: a process of its own with the database that it brings, a home and a
@@ -97,11 +101,10 @@ final class ApplicationProcess {
   }
 
   private static String classPath() {
-    return Arrays.stream(
-            System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !entry.isBlank() && !entry.endsWith("test-classes"))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The code that the summary of this start shows. */
@@ -111,6 +114,37 @@ final class ApplicationProcess {
       throw new AssertionError("no code:\n" + said());
     }
     return code.group(1);
+  }
+
+  /** Founds a company by the page of the first start, with one person in it; what was answered. */
+  HttpResponse<String> found(String company, String email, String password) throws IOException {
+    var nobody = new Visitor(address());
+    nobody.refreshToken("/setup");
+    return nobody.send(
+        "POST",
+        "/setup",
+        Visitor.form(
+            Map.of(
+                "code", setupCode(),
+                "name", "试验公司",
+                "company", company,
+                "language", "zh",
+                "zone", "Asia/Shanghai",
+                "models", "key-account-sales",
+                "founder", "方建国",
+                "number", "F001",
+                "email", email,
+                "password", password)),
+        true);
+  }
+
+  /** Where an answer leads, without host and port. */
+  String target(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("location")
+        .orElseThrow(() -> new AssertionError(answer.body()))
+        .replace(address(), "");
   }
 
   boolean isRunning() {

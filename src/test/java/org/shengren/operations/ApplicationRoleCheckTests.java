@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,7 @@ class ApplicationRoleCheckTests {
   }
 
   private List<String> tables() throws SQLException {
-    var found = new java.util.ArrayList<String>();
+    var found = new ArrayList<String>();
     try (var connection = TestDatabase.connectAsSuperuser(database);
         var statement = connection.createStatement();
         var rows =

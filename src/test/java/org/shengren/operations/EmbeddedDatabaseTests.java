@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ class EmbeddedDatabaseTests {
         } else if (from.startsWith(MADE.resolve("bin"))) {
           Files.createLink(to, from);
         } else {
-          Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+          Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }

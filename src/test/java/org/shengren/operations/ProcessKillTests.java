@@ -3,7 +3,6 @@ package org.shengren.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +49,10 @@ class ProcessKillTests {
   private static final Pattern CHECKED =
       Pattern.compile("<input type=\"radio\"(?=[^>]*checked)[^>]*value=\"([^\"]+)\"");
 
-  /** Enough that the application is killed far from the beginning and from the end of it. */
+  /**
+   * Enough that the application is killed far from the beginning and from the end of it, and few
+   * enough (64 KB) that whoever confirms waits for the import.
+   */
   private static final int PEOPLE = 1500;
 
   private static ApplicationProcess application;
@@ -59,26 +61,8 @@ class ProcessKillTests {
   static void foundACompany() throws Exception {
     application = new ApplicationProcess(Path.of("target", "process-kill").toAbsolutePath());
     application.start();
-    var founder = new Visitor(application.address());
-    founder.refreshToken("/setup");
-    var founded =
-        founder.send(
-            "POST",
-            "/setup",
-            Visitor.form(
-                Map.of(
-                    "code", application.setupCode(),
-                    "name", "试验公司",
-                    "company", COMPANY,
-                    "language", "zh",
-                    "zone", "Asia/Shanghai",
-                    "models", "key-account-sales",
-                    "founder", "方建国",
-                    "number", "F001",
-                    "email", FOUNDER,
-                    "password", PASSWORD)),
-            true);
-    assertThat(target(founded)).isEqualTo("/people/import?first");
+    assertThat(application.target(application.found(COMPANY, FOUNDER, PASSWORD)))
+        .isEqualTo("/people/import?first");
   }
 
   @BeforeEach
@@ -207,12 +191,6 @@ class ProcessKillTests {
     return new Visitor(application.address()).signIn(COMPANY, FOUNDER, PASSWORD);
   }
 
-  /** Where an answer leads, without host and port. */
-  private static String target(HttpResponse<String> answer) {
-    assertThat(answer.headers().firstValue("location")).as(answer.body()).isPresent();
-    return answer.headers().firstValue("location").orElseThrow().replace(application.address(), "");
-  }
-
   /** Address of the questionnaire, which has been begun. */
   private static String startOwnAssessment(Visitor person) {
     var page = person.get("/assessments/new?unit=me").body();
@@ -236,7 +214,8 @@ class ProcessKillTests {
                     "position",
                     first(OPTION, positions))),
             true);
-    return target(person.send("POST", target(started) + "/start", "", true));
+    return application.target(
+        person.send("POST", application.target(started) + "/start", "", true));
   }
 
   private static void give(Visitor rater, String form, String behaviour, Kept next) {
@@ -266,17 +245,17 @@ class ProcessKillTests {
 
   private static String people() {
     return IntStream.range(0, PEOPLE)
-        .mapToObj(at -> "P%04d,员工%d,p%d@kill.example,HQ/分部%d,F001".formatted(at, at, at, at % 20))
+        .mapToObj(at -> "P%04d,员%d,p%d@k.cn,HQ/分部%d,F001".formatted(at, at, at, at % 20))
         .collect(Collectors.joining("\n", "number,name,email,unit,manager\n", "\n"));
   }
 
   /** Address of the file, which waits for its confirmation. */
   private static String upload(Visitor partner, String file) {
-    return target(partner.upload("/people/import", "people.csv", file));
+    return application.target(partner.upload("/people/import", "people.csv", file));
   }
 
   private static void confirm(Visitor partner, String uploaded) {
-    assertThat(target(partner.send("POST", uploaded + "/confirmation", "", true)))
+    assertThat(application.target(partner.send("POST", uploaded + "/confirmation", "", true)))
         .isEqualTo(uploaded + "/result");
   }
 

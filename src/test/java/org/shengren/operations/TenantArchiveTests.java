@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -121,8 +123,7 @@ class TenantArchiveTests {
   void whatIsNoBackupOrWasAlteredLeavesNothingBehind() throws SQLException, IOException {
     var file = backup();
     var bytes = Files.readAllBytes(file);
-    var cut =
-        Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    var cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
     assertRefused(Reason.NOT_A_BACKUP, elsewhere, cut, Optional.empty());
     var text = Files.writeString(folder.resolve("text.zip"), "not a file of ours");
     assertRefused(Reason.NOT_A_BACKUP, elsewhere, text, Optional.empty());
@@ -266,7 +267,7 @@ class TenantArchiveTests {
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
