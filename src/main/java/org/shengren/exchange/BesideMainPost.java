@@ -44,7 +44,7 @@ record BesideMainPost(FileRows rows, Company company, Cells cells, RowProblems p
         after.remove(key);
         continue;
       }
-      var share = cells.share(row.get(Column.SHARE));
+      var share = Cells.share(row.get(Column.SHARE));
       if (share.isEmpty()) {
         problems.add(row, Column.SHARE, "import.problem.share");
         continue;
@@ -72,7 +72,7 @@ record BesideMainPost(FileRows rows, Company company, Cells cells, RowProblems p
         continue;
       }
       var match = NUMBER_WITH_SHARE.matcher(part.strip());
-      var share = match.matches() ? cells.share(match.group(2)) : Optional.<Integer>empty();
+      var share = match.matches() ? Cells.share(match.group(2)) : Optional.<Integer>empty();
       var who = match.matches() && share.isPresent() ? match.group(1).strip() : part.strip();
       cells.leader(row, Column.DOTTED, who).ifPresent(number -> lines.put(number, share));
     }
