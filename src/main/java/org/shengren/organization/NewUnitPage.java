@@ -1,8 +1,6 @@
 package org.shengren.organization;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/units/new")
 class NewUnitPage {
-  record NewUnitForm(
-      @NotBlank(message = "{unit.code.missing}") @Size(max = 40, message = "{unit.code.long}")
-          @Nullable String code,
-      @Size(max = 100, message = "{unit.name.long}") @Nullable String name,
-      @Size(max = 100, message = "{unit.name.long}") @Nullable String nameEn,
-      @Nullable OrgUnitId parent) {}
-
   private final Units units;
   private final WorkChoices choices;
   private final RefusedFields refused;
@@ -51,7 +42,7 @@ class NewUnitPage {
       Language language,
       @RequestParam(required = false) @Nullable OrgUnitId parent,
       Model model) {
-    model.addAttribute("newUnitForm", new NewUnitForm(null, null, null, parent));
+    model.addAttribute("unitForm", new UnitForm(null, null, null, parent));
     return page(viewer, language, model);
   }
 
@@ -59,17 +50,12 @@ class NewUnitPage {
   ModelAndView create(
       Viewer viewer,
       Language language,
-      @Valid @ModelAttribute("newUnitForm") NewUnitForm form,
+      @Valid @ModelAttribute("unitForm") UnitForm form,
       BindingResult errors,
       Model model,
       RedirectAttributes next) {
     policy.require(viewer, Function.MANAGE_UNITS);
-    if (Names.missing(form.name(), form.nameEn())) {
-      errors.rejectValue("name", "unit.name.missing");
-    }
-    if (form.parent() == null && !viewer.has(Role.TENANT_ADMINISTRATOR)) {
-      errors.rejectValue("parent", "unit.parent.missing");
-    }
+    form.check(errors, viewer.has(Role.TENANT_ADMINISTRATOR));
     if (!errors.hasErrors()) {
       try {
         var name = Names.text(form.name(), form.nameEn());

@@ -1,11 +1,9 @@
 package org.shengren.organization;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Refusal;
 import org.shengren.kernel.Role;
@@ -26,13 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/units/{unit}/edit")
 class UnitDetailsPage {
-  record UnitDetailsForm(
-      @NotBlank(message = "{unit.code.missing}") @Size(max = 40, message = "{unit.code.long}")
-          @Nullable String code,
-      @Size(max = 100, message = "{unit.name.long}") @Nullable String name,
-      @Size(max = 100, message = "{unit.name.long}") @Nullable String nameEn,
-      @Nullable OrgUnitId parent) {}
-
   private final Units units;
   private final UnitChanges changes;
   private final WorkChoices choices;
@@ -56,8 +47,8 @@ class UnitDetailsPage {
   String show(Viewer viewer, Language language, @PathVariable OrgUnitId unit, Model model) {
     var known = prepare(viewer, language, unit, model);
     model.addAttribute(
-        "unitDetailsForm",
-        new UnitDetailsForm(
+        "unitForm",
+        new UnitForm(
             known.code(),
             Names.only(known.name(), Language.ZH),
             Names.only(known.name(), Language.EN),
@@ -70,19 +61,12 @@ class UnitDetailsPage {
       Viewer viewer,
       Language language,
       @PathVariable OrgUnitId unit,
-      @Valid @ModelAttribute("unitDetailsForm") UnitDetailsForm form,
+      @Valid @ModelAttribute("unitForm") UnitForm form,
       BindingResult errors,
       Model model,
       RedirectAttributes next) {
     var known = prepare(viewer, language, unit, model);
-    if (Names.missing(form.name(), form.nameEn())) {
-      errors.rejectValue("name", "unit.name.missing");
-    }
-    if (form.parent() == null
-        && known.parent().isPresent()
-        && !viewer.has(Role.TENANT_ADMINISTRATOR)) {
-      errors.rejectValue("parent", "unit.parent.missing");
-    }
+    form.check(errors, known.parent().isEmpty() || viewer.has(Role.TENANT_ADMINISTRATOR));
     if (!errors.hasErrors()) {
       try {
         var name = Names.text(form.name(), form.nameEn());
@@ -120,7 +104,7 @@ class UnitDetailsPage {
     var all =
         present.isEmpty() || offered.stream().anyMatch(c -> c.value().equals(present.get()))
             ? offered
-            : java.util.stream.Stream.concat(
+            : Stream.concat(
                     choices.units(viewer.tenant(), language).stream()
                         .filter(choice -> choice.value().equals(present.get())),
                     offered.stream())
