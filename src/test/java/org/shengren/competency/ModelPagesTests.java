@@ -4,26 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.PageReader;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Role;
-import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.organization.Positions;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpringBootTest
 @AutoConfigureMockMvc(addFilters = false)
@@ -247,47 +245,16 @@ class ModelPagesTests {
   }
 
   private String page(Viewer viewer, String address, Language language) {
-    var result = get(viewer, address, language);
-    assertThat(result).hasStatusOk();
-    return body(result);
-  }
-
-  private static String body(MvcTestResult result) {
-    try {
-      return result.getResponse().getContentAsString();
-    } catch (java.io.UnsupportedEncodingException never) {
-      throw new IllegalStateException(never);
-    }
+    return new PageReader(mvc).source(viewer, address, language);
   }
 
   private MvcTestResult get(Viewer viewer, String address, Language language) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            mvc.get()
-                .uri(address)
-                .locale(language.locale())
-                .accept("text/html")
-                .with(as(viewer))
-                .exchange());
+    return new PageReader(mvc).get(viewer, address, language);
   }
 
   private MvcTestResult load(Viewer viewer, String code) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            mvc.post()
-                .uri("/models")
-                .param("code", code)
-                .accept("text/html")
-                .with(as(viewer))
-                .exchange());
-  }
-
-  private static RequestPostProcessor as(Viewer viewer) {
-    return (MockHttpServletRequest request) -> {
-      new CurrentViewer(viewer, Text.of("苏敏", "Su Min"), "auto", false).bindTo(request);
-      return request;
-    };
+    return new PageReader(mvc)
+        .exchange(
+            viewer, mvc.post().uri("/models").param("code", code), Language.ZH, Optional.empty());
   }
 }

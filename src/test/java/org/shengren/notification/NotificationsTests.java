@@ -3,15 +3,18 @@ package org.shengren.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.PageReader;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
@@ -20,12 +23,10 @@ import org.shengren.kernel.Viewer;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.tenancy.SettableClock;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -175,7 +176,7 @@ class NotificationsTests {
     SettableClock.at(EARLY, () -> tell(reader, "/me", "A", 1));
     SettableClock.at(EARLY, () -> in(() -> notifications.open(reader, newest())));
     SettableClock.at(EARLY, () -> tell(reader, "/me", "B", 1));
-    var almost = EARLY.plus(java.time.Duration.ofDays(180));
+    var almost = EARLY.plus(Duration.ofDays(180));
     assertThat(SettableClock.valueAt(almost, () -> in(() -> notifications.purge(tenant)))).isZero();
     assertThat(
             SettableClock.valueAt(
@@ -229,8 +230,7 @@ class NotificationsTests {
     return Notice.of("home.greeting.waiting", url, name, count);
   }
 
-  private NoticesQuery.Found found(
-      Viewer viewer, Language language, Optional<java.util.UUID> before) {
+  private NoticesQuery.Found found(Viewer viewer, Language language, Optional<UUID> before) {
     return notices.of(viewer, language, before);
   }
 
@@ -260,32 +260,13 @@ class NotificationsTests {
   }
 
   private String body(Viewer viewer, String address, Optional<ZoneId> zone) {
-    var result = answer(viewer, mvc.get().uri(address), zone);
+    var result = new PageReader(mvc).exchange(viewer, mvc.get().uri(address), Language.EN, zone);
     assertThat(result).hasStatusOk();
-    try {
-      return result.getResponse().getContentAsString();
-    } catch (java.io.UnsupportedEncodingException never) {
-      throw new IllegalStateException(never);
-    }
+    return PageReader.source(result);
   }
 
   private MvcTestResult post(Viewer viewer, String address) {
-    return answer(viewer, mvc.post().uri(address), Optional.empty());
-  }
-
-  private MvcTestResult answer(
-      Viewer viewer, MockMvcTester.MockMvcRequestBuilder request, Optional<ZoneId> zone) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            request
-                .locale(Language.EN.locale())
-                .accept("text/html")
-                .with((MockHttpServletRequest asked) -> {
-                  new CurrentViewer(viewer, Text.of("方建国", "Fang Jianguo"), "auto", false, zone)
-                      .bindTo(asked);
-                  return asked;
-                })
-                .exchange());
+    return new PageReader(mvc)
+        .exchange(viewer, mvc.post().uri(address), Language.EN, Optional.empty());
   }
 }

@@ -7,16 +7,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.CountedStatements;
+import org.shengren.PageReader;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -128,19 +127,6 @@ class PeoplePagesTests {
   }
 
   private MvcTestResult get(String path) {
-    return Tenancy.in(
-        company.tenant(),
-        () ->
-            mvc.get()
-                .uri(path)
-                .locale(Language.ZH.locale())
-                .accept("text/html")
-                .with((MockHttpServletRequest request) -> {
-                  new CurrentViewer(
-                          company.founder(), Text.of("方建国", "Fang Jianguo"), "auto", false)
-                      .bindTo(request);
-                  return request;
-                })
-                .exchange());
+    return new PageReader(mvc).get(company.founder(), path, Language.ZH);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengren.PageReader;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Role;
@@ -21,13 +23,11 @@ import org.shengren.kernel.Viewer;
 import org.shengren.organization.CompanyFixture;
 import org.shengren.tenancy.SettableClock;
 import org.shengren.tenancy.Tenancy;
-import org.shengren.web.CurrentViewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -193,7 +193,7 @@ class WorksTests {
   void aResultExpiresWithItsFiles() {
     var id = begin();
     run(id);
-    var later = java.time.Instant.now().plus(Works.KEPT).plus(Duration.ofMinutes(1));
+    var later = Instant.now().plus(Works.KEPT).plus(Duration.ofMinutes(1));
     SettableClock.at(
         later, () -> assertThat(get(owner, "/work/" + id.value() + "/file")).hasStatus(404));
     SettableClock.at(later, () -> in(() -> works.expire(tenant)));
@@ -284,18 +284,6 @@ class WorksTests {
   }
 
   private MvcTestResult get(Viewer viewer, String address) {
-    return Tenancy.in(
-        viewer.tenant(),
-        () ->
-            mvc.get()
-                .uri(address)
-                .locale(Language.EN.locale())
-                .accept("text/html", "*/*")
-                .with((MockHttpServletRequest asked) -> {
-                  new CurrentViewer(viewer, Text.of("方建国", "Fang Jianguo"), "auto", false)
-                      .bindTo(asked);
-                  return asked;
-                })
-                .exchange());
+    return new PageReader(mvc).get(viewer, address, Language.EN);
   }
 }
