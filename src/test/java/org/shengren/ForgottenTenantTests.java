@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class ForgottenTenantTests {
     return seen.equals(expected) ? "" : "saw %s instead of %s".formatted(seen, expected);
   }
 
-  private <T> T in(TenantId tenant, java.util.function.Supplier<T> work) {
+  private <T> T in(TenantId tenant, Supplier<T> work) {
     return Tenancy.in(tenant, () -> transactions.execute(_ -> work.get()));
   }
 

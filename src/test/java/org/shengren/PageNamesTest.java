@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -213,7 +214,7 @@ class PageNamesTest {
   private static String fileName(String page) {
     return page.substring(0, page.length() - "Page".length())
             .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-            .toLowerCase(java.util.Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
         + ".html";
   }
 }

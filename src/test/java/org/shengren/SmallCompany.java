@@ -2,14 +2,17 @@ package org.shengren;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.shengren.assessment.Agreements;
 import org.shengren.assessment.Answer;
 import org.shengren.assessment.AssignmentId;
@@ -99,7 +102,7 @@ public final class SmallCompany {
     }
 
     public String email() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '.') + "@company.example";
+      return name().toLowerCase(Locale.ROOT).replace('_', '.') + "@company.example";
     }
   }
 
@@ -349,7 +352,7 @@ public final class SmallCompany {
             new StartCampaign(
                 Text.of(zh, en),
                 Purpose.PLACEMENT,
-                java.util.Arrays.stream(whom)
+                Arrays.stream(whom)
                     .map(who -> new StartCampaign.Target(person(who), position))
                     .toList(),
                 today,
@@ -549,7 +552,7 @@ public final class SmallCompany {
     Tenancy.run(tenant(), () -> roles.grant(founder, person(who), role, unit));
   }
 
-  private <T> T in(java.util.function.Supplier<T> work) {
+  private <T> T in(Supplier<T> work) {
     return Tenancy.in(tenant(), work::get);
   }
 }

@@ -1,5 +1,7 @@
 package org.shengren.administration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -171,7 +173,7 @@ class TrailQuery {
     }
   }
 
-  private Trail.Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+  private Trail.Entry entry(ResultSet row) throws SQLException {
     var detail = new TreeMap<String, String>();
     Map<String, Object> written = json.readValue(row.getString("detail"), DETAIL);
     written.forEach((name, value) -> detail.put(name, String.valueOf(value)));
@@ -185,8 +187,7 @@ class TrailQuery {
         detail);
   }
 
-  private static Optional<Trail.Who> who(java.sql.ResultSet row, String column)
-      throws java.sql.SQLException {
+  private static Optional<Trail.Who> who(ResultSet row, String column) throws SQLException {
     @Nullable UUID id = row.getObject(column, UUID.class);
     return id == null
         ? Optional.empty()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.ModelVersionId;
 import org.shengren.competency.Relationship;
@@ -190,9 +192,7 @@ class CampaignRecords {
             .toList();
     var ordinals =
         rows.stream()
-            .flatMap(row ->
-                java.util.stream.IntStream.rangeClosed(1, row.questionnaire().items().size())
-                    .boxed())
+            .flatMap(row -> IntStream.rangeClosed(1, row.questionnaire().items().size()).boxed())
             .toArray(Integer[]::new);
     jdbc.sql(
             """
@@ -314,8 +314,7 @@ class CampaignRecords {
         .update();
   }
 
-  private static <T> UUID[] column(
-      List<T> rows, java.util.function.Function<T, @Nullable Identifier> id) {
+  private static <T> UUID[] column(List<T> rows, Function<T, @Nullable Identifier> id) {
     var values = new UUID[rows.size()];
     for (int i = 0; i < values.length; i++) {
       var one = id.apply(rows.get(i));
@@ -327,8 +326,7 @@ class CampaignRecords {
   }
 
   /** Days as PostgreSQL reads them; the driver knows no array of days. */
-  private static <T> @Nullable String[] days(
-      List<T> rows, java.util.function.Function<T, @Nullable LocalDate> day) {
+  private static <T> @Nullable String[] days(List<T> rows, Function<T, @Nullable LocalDate> day) {
     var values = new @Nullable String[rows.size()];
     for (int i = 0; i < values.length; i++) {
       var one = day.apply(rows.get(i));
@@ -338,7 +336,7 @@ class CampaignRecords {
   }
 
   private static @Nullable Integer[] numbers(
-      List<NewAssignment> rows, java.util.function.Function<NewAssignment, @Nullable Integer> of) {
+      List<NewAssignment> rows, Function<NewAssignment, @Nullable Integer> of) {
     var values = new @Nullable Integer[rows.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = of.apply(rows.get(i));

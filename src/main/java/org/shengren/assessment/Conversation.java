@@ -3,6 +3,7 @@ package org.shengren.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shengren.competency.Competency;
 import org.shengren.competency.Indicator;
 import org.shengren.evidence.Written;
@@ -43,7 +44,7 @@ record Conversation(
 
     /** Those that are far apart first, then as on the form. */
     public List<Pair> farApartFirst() {
-      return java.util.stream.Stream.concat(
+      return Stream.concat(
               pairs.stream().filter(Pair::isApart), pairs.stream().filter(pair -> !pair.isApart()))
           .toList();
     }
@@ -85,7 +86,7 @@ record Conversation(
 
   /** Competencies with behaviours far apart first, then as in the model. */
   public List<Topic> farApartFirst() {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             topics.stream().filter(topic -> topic.apart() > 0),
             topics.stream().filter(topic -> topic.apart() == 0))
         .toList();

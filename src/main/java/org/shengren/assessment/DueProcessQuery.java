@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.IndicatorId;
 import org.shengren.kernel.PersonId;
@@ -92,7 +94,7 @@ class DueProcessQuery {
         .param("id", id.value())
         .query((row, _) ->
             new Head(
-                new PersonId(row.getObject("person_id", java.util.UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
                 Optional.ofNullable(instant(row.getObject("released_at", OffsetDateTime.class)))))
         .optional()
         .orElseThrow(ParticipantNotFound::new);
@@ -126,7 +128,7 @@ class DueProcessQuery {
         if (decidedAt != null && outcome != null) {
           steps.add(
               new DueProcess.Step(
-                  "process.outcome." + outcome.toLowerCase(java.util.Locale.ROOT),
+                  "process.outcome." + outcome.toLowerCase(Locale.ROOT),
                   day(decidedAt, zone),
                   decider,
                   Optional.empty(),

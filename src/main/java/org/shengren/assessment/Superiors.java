@@ -1,6 +1,7 @@
 package org.shengren.assessment;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +75,7 @@ class Superiors {
 
   boolean works(TenantId tenant, PersonId person) {
     var today = calendar.today(tenant);
-    var card = directory.cards(tenant, java.util.List.of(person)).get(person);
+    var card = directory.cards(tenant, List.of(person)).get(person);
     return card != null
         && card.joinedOn().filter(day -> day.isAfter(today)).isEmpty()
         && card.leftOn().filter(day -> day.isBefore(today)).isEmpty();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ record UnitPlan(List<Row> rows, int minutes) {
         .collect(Collectors.groupingBy(Row::manager, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
-        .max(java.util.Map.Entry.comparingByValue(Comparator.<Long>naturalOrder()))
+        .max(Map.Entry.comparingByValue(Comparator.<Long>naturalOrder()))
         .map(most ->
             new Busiest(
                 Objects.requireNonNull(names.get(most.getKey())),

@@ -1,5 +1,6 @@
 package org.shengren.competency;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Function;
 import org.shengren.organization.JobFamilies;
 import org.shengren.organization.JobFamilyId;
+import org.shengren.organization.PositionId;
 import org.shengren.organization.Positions;
 import org.shengren.tenancy.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +98,7 @@ public class ShippedModels {
                 file.competencies().size(),
                 file.competencies().stream().mapToInt(c -> c.allBehaviours().size()).sum(),
                 file.allPositions().size()))
-        .sorted(java.util.Comparator.comparing(shipped -> !shipped.core()))
+        .sorted(Comparator.comparing(shipped -> !shipped.core()))
         .toList();
   }
 
@@ -130,7 +132,7 @@ public class ShippedModels {
     var family = family(viewer, file);
     var ids =
         family.isEmpty()
-            ? Map.<String, org.shengren.organization.PositionId>of()
+            ? Map.<String, PositionId>of()
             : positions.define(
                 viewer,
                 file.allPositions().stream()

@@ -2,6 +2,7 @@ package org.shengren.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Role;
@@ -30,7 +31,7 @@ record CompanyFile(
 
   record PersonaLine(String number, Role role, @Nullable String unit) {
     String hintKey() {
-      return "demo.persona." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return "demo.persona." + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

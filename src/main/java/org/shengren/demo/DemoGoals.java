@@ -2,6 +2,7 @@ package org.shengren.demo;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.shengren.development.ActionLibrary;
 import org.shengren.development.Goal;
 import org.shengren.development.GoalId;
 import org.shengren.development.Goals;
+import org.shengren.development.Outcome;
 import org.shengren.development.ProposeGoal;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
@@ -109,12 +111,12 @@ class DemoGoals {
       }
     }
 
-    private org.shengren.development.Outcome outcome() {
+    private Outcome outcome() {
       return Objects.requireNonNull(line.outcome());
     }
 
     private long halfway() {
-      return java.time.temporal.ChronoUnit.DAYS.between(begun, due) / 2;
+      return ChronoUnit.DAYS.between(begun, due) / 2;
     }
 
     private GoalId propose() {

@@ -3,10 +3,12 @@ package org.shengren.development;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shengren.competency.Demand;
 import org.shengren.competency.Requirement;
+import org.shengren.competency.RequirementProfile;
 import org.shengren.competency.RequirementProfiles;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
@@ -16,6 +18,7 @@ import org.shengren.measurement.Measures;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.Directory;
 import org.shengren.organization.PersonCard;
+import org.shengren.organization.PositionId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,9 +92,7 @@ class Companions {
   private static boolean asksMore(
       Requirement requirement,
       PersonCard card,
-      java.util.Map<
-              org.shengren.organization.PositionId, org.shengren.competency.RequirementProfile>
-          asked,
+      Map<PositionId, RequirementProfile> asked,
       Optional<Integer> level) {
     return switch (requirement.demand()) {
       case Demand.OfLevel(int required) -> level.filter(wanted -> required > wanted).isPresent();
@@ -119,7 +120,7 @@ class Companions {
                             && measure.measure() instanceof Measure.Estimated estimated
                             && estimated.levelled()
                             && estimated.result(settings).value() >= level))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .filter(taken::add)
             .toList();
     return directory.cards(tenant, holding).values().stream()

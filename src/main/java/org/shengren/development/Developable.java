@@ -2,12 +2,12 @@ package org.shengren.development;
 
 import java.util.Optional;
 import org.shengren.competency.Competency;
+import org.shengren.competency.IndicatorId;
 import org.shengren.competency.ModelVersion;
 
 /** A competency on which a person may set a goal, with the model version it stands in. */
 record Developable(ModelVersion version, Competency competency) {
-  Goal.About about(
-      Optional<Integer> level, Optional<org.shengren.competency.IndicatorId> behaviour) {
+  Goal.About about(Optional<Integer> level, Optional<IndicatorId> behaviour) {
     return new Goal.About(
         version.id(),
         competency.id(),

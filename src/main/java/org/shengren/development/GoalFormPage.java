@@ -1,8 +1,10 @@
 package org.shengren.development;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.Competency;
 import org.shengren.competency.Indicator;
@@ -306,8 +308,7 @@ class GoalFormPage {
         behaviours.stream()
             .filter(one -> chosen.isEmpty() || chosen.get().behaviours().contains(one.code()))
             .sorted(
-                java.util.Comparator.comparing(
-                    (Indicator one) -> !missed.behaviours().contains(one.id())))
+                Comparator.comparing((Indicator one) -> !missed.behaviours().contains(one.id())))
             .findFirst()
             .map(Indicator::id)
             .orElse(null);
@@ -362,9 +363,9 @@ class GoalFormPage {
     return Optional.of(called.getFirst().id());
   }
 
-  private static java.util.UUID id(String chosen) {
+  private static UUID id(String chosen) {
     try {
-      return java.util.UUID.fromString(chosen);
+      return UUID.fromString(chosen);
     } catch (IllegalArgumentException noId) {
       throw new HelperUnknown();
     }

@@ -1,6 +1,7 @@
 package org.shengren.development;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ class GoalPage {
     if (agreed.isPresent()) {
       return agreed.get();
     }
-    var left = today.until(goal.plan().dueOn(), java.time.temporal.ChronoUnit.DAYS);
+    var left = today.until(goal.plan().dueOn(), ChronoUnit.DAYS);
     return left < 14 ? null : today.plusDays(left / 2);
   }
 

@@ -3,6 +3,7 @@ package org.shengren.development;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shengren.organization.Sight;
 import org.shengren.report.ReportSection;
 import org.shengren.tenancy.Tenants;
@@ -62,7 +63,7 @@ class ReachedSection implements ReportSection {
             "development/reached-section :: printed",
             new Content(
                 shown.previous().isPresent(),
-                java.util.stream.IntStream.range(0, between.size())
+                IntStream.range(0, between.size())
                     .mapToObj(at ->
                         new Reached(
                             seen.get(at),

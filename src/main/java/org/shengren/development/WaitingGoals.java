@@ -3,8 +3,10 @@ package org.shengren.development;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
@@ -44,8 +46,7 @@ class WaitingGoals implements Waiting {
         .forEach(people::add);
     var open = records.of(tenant, people).stream().filter(goal -> goal.state().isOpen()).toList();
     var cards =
-        directory.cards(
-            tenant, open.stream().map(Goal::person).collect(java.util.stream.Collectors.toSet()));
+        directory.cards(tenant, open.stream().map(Goal::person).collect(Collectors.toSet()));
     var items = new ArrayList<Item>();
     for (var goal : open) {
       var own = goal.person().equals(viewer.person());
@@ -78,8 +79,7 @@ class WaitingGoals implements Waiting {
     return items;
   }
 
-  private static String name(
-      java.util.Map<PersonId, PersonCard> cards, PersonId person, Language language) {
+  private static String name(Map<PersonId, PersonCard> cards, PersonId person, Language language) {
     return Objects.requireNonNull(cards.get(person)).name().in(language);
   }
 

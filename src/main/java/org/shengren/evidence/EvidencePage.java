@@ -1,7 +1,9 @@
 package org.shengren.evidence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,14 +92,12 @@ class EvidencePage {
 
   private static List<KeyFigureHistory> histories(List<KeyFigure> all) {
     return all.stream()
-        .collect(
-            Collectors.groupingBy(
-                KeyFigure::code, java.util.LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(KeyFigure::code, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(figures ->
             new KeyFigureHistory(
-                figures.stream().sorted(java.util.Comparator.comparing(KeyFigure::from)).toList()))
+                figures.stream().sorted(Comparator.comparing(KeyFigure::from)).toList()))
         .toList();
   }
 

@@ -2,8 +2,10 @@ package org.shengren.evidence;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.Text;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -51,7 +53,7 @@ record KeyFigureHistory(List<KeyFigure> figures) {
   public List<Column> columns() {
     var top = top();
     var width = (double) WIDTH / figures.size() - GAP;
-    var columns = new java.util.ArrayList<Column>();
+    var columns = new ArrayList<Column>();
     for (int i = 0; i < figures.size(); i++) {
       var figure = figures.get(i);
       var height = Math.max(1, HEIGHT * figure.actual().doubleValue() / top);
@@ -78,9 +80,7 @@ record KeyFigureHistory(List<KeyFigure> figures) {
 
   private double top() {
     return figures.stream()
-        .flatMap(figure ->
-            java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(figure.actual()), figure.target().stream()))
+        .flatMap(figure -> Stream.concat(Stream.of(figure.actual()), figure.target().stream()))
         .mapToDouble(BigDecimal::doubleValue)
         .map(value -> Math.max(value, 1e-9))
         .max()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class Company {
   }
 
   private void remember(String name, Position position) {
-    positions.computeIfAbsent(plain(name), _ -> new java.util.LinkedHashSet<>()).add(position.id());
+    positions.computeIfAbsent(plain(name), _ -> new LinkedHashSet<>()).add(position.id());
   }
 
   List<UnitNode> roots() {

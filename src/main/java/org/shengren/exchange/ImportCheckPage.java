@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.exchange.ImportPlan.Kind;
 import org.shengren.exchange.ImportPlan.Line;
 import org.shengren.kernel.Language;
+import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.Positions;
 import org.shengren.web.SpreadsheetText;
@@ -125,7 +128,7 @@ class ImportCheckPage {
     return "exchange/import-check";
   }
 
-  private static boolean fits(String number, org.shengren.kernel.Text name, String asked) {
+  private static boolean fits(String number, Text name, String asked) {
     return asked.isEmpty()
         || number.toLowerCase(Locale.ROOT).contains(asked)
         || name.byLanguage().values().stream()
@@ -139,7 +142,7 @@ class ImportCheckPage {
       boolean absent,
       String q,
       Locale locale) {
-    var filters = new java.util.ArrayList<Filter>();
+    var filters = new ArrayList<Filter>();
     filters.add(
         new Filter(
             message("import-check.kind.all", locale),
@@ -185,10 +188,7 @@ class ImportCheckPage {
     if (page > 1) {
       address.queryParam("page", page);
     }
-    return address
-            .encode()
-            .buildAndExpand(java.util.Map.of("file", file.value(), "q", q))
-            .toUriString()
+    return address.encode().buildAndExpand(Map.of("file", file.value(), "q", q)).toUriString()
         + "#what";
   }
 

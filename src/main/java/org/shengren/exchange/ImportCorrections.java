@@ -1,8 +1,11 @@
 package org.shengren.exchange;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shengren.exchange.PeopleFile.Cell;
 import org.shengren.exchange.PeopleFile.Corrections;
@@ -42,7 +45,7 @@ class ImportCorrections {
                 cells.put(new Cell(Integer.parseInt(match.group(1)), column), values.getFirst()));
       }
     });
-    for (var row : fields.getOrDefault("skip", java.util.List.of())) {
+    for (var row : fields.getOrDefault("skip", List.of())) {
       if (row.matches("\\d{1,7}")) {
         skipped.add(Integer.valueOf(row));
       }
@@ -51,10 +54,8 @@ class ImportCorrections {
     return "redirect:/people/import/" + file.value();
   }
 
-  private static java.util.Optional<Column> column(String name) {
-    return java.util.Arrays.stream(Column.values())
-        .filter(column -> column.name().equals(name))
-        .findFirst();
+  private static Optional<Column> column(String name) {
+    return Arrays.stream(Column.values()).filter(column -> column.name().equals(name)).findFirst();
   }
 
   @PostMapping("/skip-all")

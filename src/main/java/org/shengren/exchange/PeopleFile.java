@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -199,8 +200,7 @@ record PeopleFile(List<Row> rows, List<RowProblem> problems, List<String> ignore
     }
 
     private void lookForHeader(int number, List<String> cells) {
-      if (cells.stream()
-          .noneMatch(cell -> Column.of(cell).equals(java.util.Optional.of(Column.NUMBER)))) {
+      if (cells.stream().noneMatch(cell -> Column.of(cell).equals(Optional.of(Column.NUMBER)))) {
         above.addAll(cells);
         if (++looked == HEADER_WITHIN) {
           refuseWithoutHeader();

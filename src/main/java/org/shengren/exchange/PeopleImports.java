@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.shengren.audit.AuditTrail;
 import org.shengren.exchange.ImportPlan.Hire;
@@ -470,7 +471,7 @@ class PeopleImports {
                           Objects.requireNonNull(made.get(unit.path())),
                           freeCode(unit.name(), codes),
                           new Text(
-                              new java.util.TreeMap<>(
+                              new TreeMap<>(
                                   Map.of(
                                       (isHan(unit.name()) ? Language.ZH : Language.EN).code(),
                                       unit.name()))),

@@ -2,6 +2,7 @@ package org.shengren.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -251,7 +252,7 @@ final class Workbook {
       }
       return number == Math.rint(number)
           ? Long.toString((long) number)
-          : new java.math.BigDecimal(value).toPlainString();
+          : new BigDecimal(value).toPlainString();
     }
 
     private void refuseMergedHeader(@Nullable String range) {

@@ -1,6 +1,7 @@
 package org.shengren.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.web.Preferences;
 import org.springframework.security.core.Authentication;
@@ -44,7 +45,7 @@ class PreferencePage {
     return "redirect:" + local(returnTo);
   }
 
-  private static @org.jspecify.annotations.Nullable Object signedIn() {
+  private static @Nullable Object signedIn() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication == null ? null : authentication.getPrincipal();
   }

@@ -16,6 +16,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /** What is open to everybody, how one signs in and out, and what the browser may load. */
 @Configuration
@@ -68,9 +69,7 @@ class SecurityConfiguration {
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer ->
-                    referrer.policy(
-                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                            .ReferrerPolicy.SAME_ORIGIN)))
+                    referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
         .addFilterAfter(new ViewerFilter(accounts, roles, personas), AuthorizationFilter.class)
         .build();
   }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -105,7 +106,7 @@ class SignInAttempts {
         .param("account", account.value())
         .param("locks", LOCKS_FROM)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
         .optional();
   }
 

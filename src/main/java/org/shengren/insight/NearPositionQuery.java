@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.competency.Competency;
@@ -148,9 +150,9 @@ class NearPositionQuery {
         Arrays.stream((Object[]) row.getArray("results").getArray())
             .map(result ->
                 result == null
-                    ? java.util.OptionalDouble.empty()
-                    : java.util.OptionalDouble.of(((Number) result).doubleValue()))
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(((Number) result).doubleValue()))
             .toList(),
-        java.util.Optional.ofNullable(asOf));
+        Optional.ofNullable(asOf));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.shengren.competency.Competency;
 import org.shengren.competency.CompetencyId;
 import org.shengren.competency.ModelVersion;
@@ -22,6 +23,7 @@ import org.shengren.measurement.Settings;
 import org.shengren.measurement.Verdict;
 import org.shengren.measurement.VerdictRule;
 import org.shengren.organization.PersonCard;
+import org.shengren.organization.PositionId;
 
 /**
  * A team against what each of its people's positions ask: people by competencies, one table for
@@ -31,10 +33,7 @@ import org.shengren.organization.PersonCard;
  */
 record Team(List<Table> tables, List<PersonCard> without) {
   /** A job family with the version of its model and what its positions ask. */
-  record Family(
-      Text name,
-      ModelVersion model,
-      Map<org.shengren.organization.PositionId, RequirementProfile> profiles) {}
+  record Family(Text name, ModelVersion model, Map<PositionId, RequirementProfile> profiles) {}
 
   /**
    * Somebody of the team.
@@ -203,7 +202,7 @@ record Team(List<Table> tables, List<PersonCard> without) {
               .measures()
               .getOrDefault(
                   competency.code(),
-                  new Measure.NotObserved(Measure.NotObserved.Reason.NO_DATA, java.util.Set.of()));
+                  new Measure.NotObserved(Measure.NotObserved.Reason.NO_DATA, Set.of()));
       var judgement = Judgement.of(measure, Bar.of(requirement.demand(), settings), settings);
       judged.add(
           new JudgedRequirement(

@@ -1,6 +1,7 @@
 package org.shengren.kernel;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ public record Text(SortedMap<String, String> byLanguage) implements Serializable
     if (kept.isEmpty()) {
       throw new IllegalArgumentException("a text needs words in at least one language");
     }
-    byLanguage = java.util.Collections.unmodifiableSortedMap(kept);
+    byLanguage = Collections.unmodifiableSortedMap(kept);
   }
 
   public static Text of(String zh, String en) {

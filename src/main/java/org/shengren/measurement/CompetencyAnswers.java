@@ -1,5 +1,6 @@
 package org.shengren.measurement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +68,7 @@ public record CompetencyAnswers(
   SequencedMap<Integer, List<Asked>> byLevel() {
     var groups = new TreeMap<Integer, List<Asked>>();
     for (var behaviour : asked) {
-      groups
-          .computeIfAbsent(behaviour.level().orElse(0), _ -> new java.util.ArrayList<>())
-          .add(behaviour);
+      groups.computeIfAbsent(behaviour.level().orElse(0), _ -> new ArrayList<>()).add(behaviour);
     }
     return groups;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,7 @@ public class Measures {
             given -> named.add(new Origin.Named(source(rater), rater.person(), given)));
       }
     }
-    named.sort(java.util.Comparator.comparing(Origin.Named::source));
+    named.sort(Comparator.comparing(Origin.Named::source));
     var group = new Origin.Others(others);
     return new Origin.Behaviour(
         indicator, named, group.raters() >= minimumGroup ? Optional.of(group) : Optional.empty());

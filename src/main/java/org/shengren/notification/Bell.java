@@ -1,6 +1,7 @@
 package org.shengren.notification;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.IntSupplier;
 import org.shengren.web.CurrentViewer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,7 +18,7 @@ class Bell {
   }
 
   /** Counts only when a frame is drawn; most answers are parts of a page or none. */
-  public record Unread(java.util.function.IntSupplier counted) {
+  public record Unread(IntSupplier counted) {
     private static final int MANY = 99;
 
     /** Empty where there is none. */

@@ -1,5 +1,6 @@
 package org.shengren.operations;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -279,8 +280,8 @@ final class PostgresServer {
     return told.isEmpty() ? text.strip() : told.getLast().strip();
   }
 
-  private static java.io.File nothing() {
-    return new java.io.File(WINDOWS ? "NUL" : "/dev/null");
+  private static File nothing() {
+    return new File(WINDOWS ? "NUL" : "/dev/null");
   }
 
   private static int waitFor(Process process) throws IOException {

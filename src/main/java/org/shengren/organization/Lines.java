@@ -3,6 +3,7 @@ package org.shengren.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,8 +154,7 @@ public class Lines {
         .query((row, _) ->
             posts
                 .computeIfAbsent(
-                    new PersonId(row.getObject("person_id", UUID.class)),
-                    _ -> new java.util.ArrayList<>())
+                    new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>())
                 .add(
                     new StaffChanges.Post(
                         new OrgUnitId(row.getObject("unit_id", UUID.class)),

@@ -3,6 +3,7 @@ package org.shengren.organization;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.shengren.audit.AuditTrail;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
@@ -160,7 +161,7 @@ public class People {
   }
 
   private static Map<String, ?> detail(NewAppointment appointment) {
-    var detail = new java.util.TreeMap<String, Object>();
+    var detail = new TreeMap<String, Object>();
     detail.put("unit", appointment.unit().value());
     appointment.position().ifPresent(position -> detail.put("position", position.value()));
     appointment.manager().ifPresent(manager -> detail.put("manager", manager.value()));

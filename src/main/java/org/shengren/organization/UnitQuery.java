@@ -1,5 +1,7 @@
 package org.shengren.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -93,10 +95,10 @@ class UnitQuery {
             .toList());
   }
 
-  private static int peopleOf(java.sql.ResultSet row) {
+  private static int peopleOf(ResultSet row) {
     try {
       return row.getInt("people");
-    } catch (java.sql.SQLException broken) {
+    } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }
   }

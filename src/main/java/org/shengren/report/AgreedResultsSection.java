@@ -3,6 +3,7 @@ package org.shengren.report;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ class AgreedResultsSection implements ReportSection {
   private List<RecordedMeasure> inForce(Sight sight) {
     var current = measures.current(sight);
     return (current.isEmpty() ? measures.history(sight).latest() : current)
-        .stream().sorted(java.util.Comparator.comparing(RecordedMeasure::asOf).reversed()).toList();
+        .stream().sorted(Comparator.comparing(RecordedMeasure::asOf).reversed()).toList();
   }
 
   private List<Content.Row> rows(

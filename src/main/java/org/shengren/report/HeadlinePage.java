@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.shengren.kernel.Language;
@@ -8,6 +9,7 @@ import org.shengren.kernel.Viewer;
 import org.shengren.measurement.Finding;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.PersonRef;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +35,9 @@ class HeadlinePage {
 
   private final AccessPolicy policy;
   private final Headlines headlines;
-  private final org.springframework.context.MessageSource messages;
+  private final MessageSource messages;
 
-  HeadlinePage(
-      AccessPolicy policy,
-      Headlines headlines,
-      org.springframework.context.MessageSource messages) {
+  HeadlinePage(AccessPolicy policy, Headlines headlines, MessageSource messages) {
     this.policy = policy;
     this.headlines = headlines;
     this.messages = messages;
@@ -80,7 +79,7 @@ class HeadlinePage {
   }
 
   private static List<Count> counts(Headline.Found found, Reader reader) {
-    return java.util.Arrays.stream(Finding.values())
+    return Arrays.stream(Finding.values())
         .map(finding ->
             new Count(
                 reader.say("report.finding." + code(finding)),

@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ class Headlines {
     var measured = current.stream().filter(measure -> measure.model().equals(model)).toList();
     return measured.stream()
         .map(RecordedMeasure::asOf)
-        .max(java.util.Comparator.naturalOrder())
+        .max(Comparator.naturalOrder())
         .map(latest ->
             Headline.Found.of(
                 PersonalReport.compose(

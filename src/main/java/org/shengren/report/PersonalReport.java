@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shengren.competency.Competency;
@@ -149,8 +150,7 @@ record PersonalReport(
     return Judgement.of(
         known
             .map(Known::measure)
-            .orElse(
-                new Measure.NotObserved(Measure.NotObserved.Reason.NO_DATA, java.util.Set.of())),
+            .orElse(new Measure.NotObserved(Measure.NotObserved.Reason.NO_DATA, Set.of())),
         Bar.of(demand, settings),
         settings);
   }

@@ -1,6 +1,7 @@
 package org.shengren.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -313,7 +314,7 @@ class PersonalReports {
     var latest =
         recorded.values().stream()
             .filter(measure -> !versions.get(tenant, measure.version()).isCore())
-            .max(java.util.Comparator.comparing(RecordedMeasure::asOf));
+            .max(Comparator.comparing(RecordedMeasure::asOf));
     return latest.flatMap(measure ->
         released.stream()
             .filter(participation -> participation.participant().equals(measure.participant()))

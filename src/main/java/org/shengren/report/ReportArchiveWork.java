@@ -1,11 +1,16 @@
 package org.shengren.report;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -226,18 +231,18 @@ class ReportArchiveWork implements LongWork {
 
   /** As in message keys, such as {@code not-enough-evidence}. */
   private static String key(Enum<?> of) {
-    return of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return of.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** How many documents went into it. */
   private int assemble(Language language, int people, Path folder) throws IOException {
-    var included = new java.util.ArrayList<String>();
+    var included = new ArrayList<String>();
     var ids = ids(folder.resolve(PEOPLE));
     int documents = 0;
     var draft = folder.resolve(RESULT + ".part");
     try (var table = new ReportTable(messages, language);
         OutputStream file = Files.newOutputStream(draft);
-        var zip = new ZipOutputStream(new java.io.BufferedOutputStream(file))) {
+        var zip = new ZipOutputStream(new BufferedOutputStream(file))) {
       for (int at = 0; at < people; at++) {
         var line = folder.resolve(at + ".json");
         if (!Files.exists(line)) {
@@ -256,7 +261,7 @@ class ReportArchiveWork implements LongWork {
       var name = messages.getMessage("report-table.file", null, language.locale());
       zip.putNextEntry(new ZipEntry(name + ".xlsx"));
       table.write(
-          new java.io.FilterOutputStream(zip) {
+          new FilterOutputStream(zip) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
               out.write(bytes, from, length);
@@ -270,7 +275,7 @@ class ReportArchiveWork implements LongWork {
       zip.closeEntry();
     }
     Files.write(folder.resolve(INCLUDED), included);
-    Files.move(draft, folder.resolve(RESULT), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, folder.resolve(RESULT), StandardCopyOption.REPLACE_EXISTING);
     clear(folder);
     return documents;
   }

@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +71,7 @@ record ReportView(
   }
 
   private static List<String> lead(Heading heading, Reader reader) {
-    var parts = new java.util.ArrayList<String>();
+    var parts = new ArrayList<String>();
     heading.card().unit().ifPresent(unit -> parts.add(reader.in(unit.name())));
     heading
         .rests()

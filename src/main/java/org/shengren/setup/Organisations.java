@@ -2,6 +2,7 @@ package org.shengren.setup;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.shengren.audit.AuditTrail;
@@ -77,8 +78,7 @@ public class Organisations {
     return Tenancy.in(
         tenant,
         () ->
-            java.util.Objects.requireNonNull(
-                transaction.execute(_ -> foundInside(tenant, asked, furnish))));
+            Objects.requireNonNull(transaction.execute(_ -> foundInside(tenant, asked, furnish))));
   }
 
   private Founded foundInside(TenantId tenant, NewOrganisation asked, Consumer<Founded> furnish) {

@@ -1,6 +1,7 @@
 package org.shengren.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ class ErrorAnswer {
           public void render(
               @Nullable Map<String, ?> model,
               HttpServletRequest asked,
-              jakarta.servlet.http.HttpServletResponse response)
+              HttpServletResponse response)
               throws Exception {
             response.setContentType(getContentType());
             response.getOutputStream().write(json.writeValueAsBytes(body));

@@ -1,6 +1,8 @@
 package org.shengren.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -39,12 +41,12 @@ class ModuleResources implements WebMvcConfigurer {
         registry
             .addResourceHandler("/assets/" + module + "/**")
             .addResourceLocations("classpath:/" + ROOT + module + "/static/")
-            .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365)))
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)))
             .resourceChain(true)
             .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
       }
     } catch (IOException cannotRead) {
-      throw new java.io.UncheckedIOException(cannotRead);
+      throw new UncheckedIOException(cannotRead);
     }
   }
 

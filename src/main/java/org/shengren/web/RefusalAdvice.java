@@ -7,7 +7,9 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.shengren.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -59,7 +61,7 @@ class RefusalAdvice {
             : failure instanceof IllegalArgumentException
                 ? HttpStatus.BAD_REQUEST
                 : HttpStatus.INTERNAL_SERVER_ERROR;
-    if (failure instanceof org.springframework.dao.ConcurrencyFailureException) {
+    if (failure instanceof ConcurrencyFailureException) {
       // Two changes waited for each other, and the database undid this one: done again, it passes.
       status = HttpStatus.CONFLICT;
     }
@@ -69,7 +71,7 @@ class RefusalAdvice {
         || (failure instanceof MultipartException && status.is5xxServerError())) {
       status = HttpStatus.BAD_REQUEST;
     }
-    if (failure instanceof org.springframework.beans.TypeMismatchException) {
+    if (failure instanceof TypeMismatchException) {
       // An address that means nothing is not there; a field of a form can be mended by its writer.
       status =
           failure instanceof MethodArgumentTypeMismatchException field

@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class RequestArguments implements WebMvcConfigurer {
   }
 
   private static HttpServletRequest servlet(NativeWebRequest request) {
-    return java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    return Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
   }
 
   /** Days as browsers send them, in years that calendars, the database and people can handle. */

@@ -2,6 +2,7 @@ package org.shengren.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
@@ -121,6 +122,6 @@ class SearchPage {
     if (page > 1) {
       address.queryParam("page", page);
     }
-    return address.encode().buildAndExpand(java.util.Map.of("q", words.asked())).toUriString();
+    return address.encode().buildAndExpand(Map.of("q", words.asked())).toUriString();
   }
 }

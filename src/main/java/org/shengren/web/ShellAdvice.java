@@ -1,5 +1,6 @@
 package org.shengren.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ class ShellAdvice {
 
   /** The address to come back to after a change of language or theme. */
   private static String path(HttpServletRequest request) {
-    var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     if (original != null) {
       return original.toString();
     }

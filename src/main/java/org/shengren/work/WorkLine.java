@@ -1,5 +1,6 @@
 package org.shengren.work;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
@@ -56,6 +57,6 @@ record WorkLine(
   static String size(long bytes) {
     return bytes < (long) KILO * KILO
         ? Math.max(1, Math.round(bytes / (double) KILO)) + " kB"
-        : String.format(java.util.Locale.ROOT, "%.1f MB", bytes / (double) (KILO * KILO));
+        : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (KILO * KILO));
   }
 }

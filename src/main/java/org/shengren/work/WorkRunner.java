@@ -3,6 +3,7 @@ package org.shengren.work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -94,7 +95,7 @@ class WorkRunner {
   /** The last digits of the id: what stands in the log and what the person can tell. */
   private static String reference(WorkId id) {
     var digits = id.value().toString();
-    return digits.substring(digits.length() - 8).toUpperCase(java.util.Locale.ROOT);
+    return digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
   }
 
   private Text said(String key, Object... arguments) {

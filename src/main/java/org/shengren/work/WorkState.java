@@ -1,5 +1,7 @@
 package org.shengren.work;
 
+import java.util.Locale;
+
 /** How far work is; the last three are the end. */
 public enum WorkState {
   QUEUED,
@@ -14,6 +16,6 @@ public enum WorkState {
 
   /** As in message keys, such as {@code running}. */
   String key() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

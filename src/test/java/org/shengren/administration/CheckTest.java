@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shengren.operations.Health;
 
@@ -53,7 +54,7 @@ class CheckTest {
   }
 
   private static Health.Figures figures(
-      int connections, int pending, long free, @org.jspecify.annotations.Nullable Instant backup) {
+      int connections, int pending, long free, @Nullable Instant backup) {
     return new Health.Figures(
         "1.0",
         Duration.ofHours(3),

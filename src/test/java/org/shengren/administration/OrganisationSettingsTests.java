@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.shengren.kernel.Role;
 import org.shengren.kernel.TenantId;
 import org.shengren.kernel.Viewer;
 import org.shengren.measurement.Measures;
+import org.shengren.organization.CompanyFixture;
 import org.shengren.tenancy.SettingsChanged;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.tenancy.TenantSettings;
@@ -30,7 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(org.shengren.organization.CompanyFixture.class)
+@Import(CompanyFixture.class)
 @DirtiesContext
 class OrganisationSettingsTests {
   @Autowired ConfigurableApplicationContext context;
@@ -77,10 +79,10 @@ class OrganisationSettingsTests {
                         new Trail.Asked(
                             "",
                             "",
-                            java.util.Optional.of(Trail.Kind.ORGANISATION),
-                            java.util.Optional.empty(),
-                            java.util.Optional.empty(),
-                            java.util.Optional.empty()),
+                            Optional.of(Trail.Kind.ORGANISATION),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
                         Language.ZH))
                 .entries())
         .extracting(entry -> words.sentence(entry, Language.ZH))

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -183,12 +185,9 @@ class TrailTests {
   void everybodySeesWhoLookedAtTheirOwnResultsAndAtNobodyElses() {
     run(() -> policy.see(manager(), east));
     run(() -> policy.see(manager(), east));
-    run(() ->
-        policy.see(new Viewer(company.tenant(), east, java.util.Set.of(Role.EMPLOYEE)), east));
+    run(() -> policy.see(new Viewer(company.tenant(), east, Set.of(Role.EMPLOYEE)), east));
     var mine =
-        in(() ->
-            views.of(
-                new Viewer(company.tenant(), east, java.util.Set.of(Role.EMPLOYEE)), Language.ZH));
+        in(() -> views.of(new Viewer(company.tenant(), east, Set.of(Role.EMPLOYEE)), Language.ZH));
     assertThat(mine)
         .singleElement()
         .satisfies(view -> {
@@ -198,9 +197,7 @@ class TrailTests {
         });
     assertThat(
             in(() ->
-                views.of(
-                    new Viewer(company.tenant(), tech, java.util.Set.of(Role.EMPLOYEE)),
-                    Language.ZH)))
+                views.of(new Viewer(company.tenant(), tech, Set.of(Role.EMPLOYEE)), Language.ZH)))
         .isEmpty();
   }
 
@@ -228,7 +225,7 @@ class TrailTests {
   }
 
   private Viewer manager() {
-    return new Viewer(company.tenant(), boss, java.util.Set.of(Role.EMPLOYEE, Role.MANAGER));
+    return new Viewer(company.tenant(), boss, Set.of(Role.EMPLOYEE, Role.MANAGER));
   }
 
   private static Trail.Asked asked(String about) {
@@ -239,7 +236,7 @@ class TrailTests {
     return Optional.empty();
   }
 
-  private java.util.List<String> sentences(Viewer viewer, Trail.Asked asked, Language language) {
+  private List<String> sentences(Viewer viewer, Trail.Asked asked, Language language) {
     return in(() -> trail.page(viewer, asked, language)).entries().stream()
         .map(entry -> words.sentence(entry, language))
         .toList();

@@ -1,7 +1,10 @@
 package org.shengren.assessment;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,10 +132,7 @@ public class AssessmentFixture {
                     number,
                     Text.of(zh, en),
                     Optional.of(
-                        number.toLowerCase(java.util.Locale.ROOT)
-                            + "@"
-                            + company.code()
-                            + ".example"),
+                        number.toLowerCase(Locale.ROOT) + "@" + company.code() + ".example"),
                     Optional.empty(),
                     CompanyFixture.FOUNDED,
                     new NewAppointment(
@@ -148,7 +148,7 @@ public class AssessmentFixture {
     return new StartCampaign(
         Text.of("秋季评估", "Autumn assessment"),
         Purpose.PLACEMENT,
-        java.util.Arrays.stream(persons)
+        Arrays.stream(persons)
             .map(person -> new StartCampaign.Target(person, sales.position()))
             .toList(),
         today,
@@ -244,6 +244,6 @@ public class AssessmentFixture {
   public <T> T inTransaction(Sales sales, Supplier<T> work) {
     return Tenancy.in(
         sales.company().tenant(),
-        () -> java.util.Objects.requireNonNull(transactions.execute(_ -> work.get())));
+        () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,11 +21,15 @@ import org.shengren.competency.IndicatorId;
 import org.shengren.competency.Relationship;
 import org.shengren.evidence.Evidence;
 import org.shengren.evidence.Story;
+import org.shengren.evidence.StoryNotFound;
+import org.shengren.evidence.StoryReleased;
+import org.shengren.evidence.Written;
 import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Role;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
 import org.shengren.organization.CompanyFixture;
+import org.shengren.organization.PositionId;
 import org.shengren.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -88,7 +93,7 @@ class AssessmentsTests {
                          order by o.ordinal
                         """)
                     .param("tenant", sales.company().tenant().value())
-                    .query(java.util.UUID.class)
+                    .query(UUID.class)
                     .list());
     assertThat(positions).hasSameSizeAs(codes);
     for (var position : positions) {
@@ -98,7 +103,7 @@ class AssessmentsTests {
               "N" + position,
               "新人",
               "New",
-              new org.shengren.organization.PositionId(position),
+              new PositionId(position),
               sales.manager());
       var wish = fixture.wish(sales, true, person);
       var campaign =
@@ -108,9 +113,7 @@ class AssessmentsTests {
                   new StartCampaign(
                       wish.name(),
                       wish.purpose(),
-                      List.of(
-                          new StartCampaign.Target(
-                              person, new org.shengren.organization.PositionId(position))),
+                      List.of(new StartCampaign.Target(person, new PositionId(position))),
                       wish.startsOn(),
                       wish.endsOn(),
                       true)));
@@ -449,7 +452,7 @@ class AssessmentsTests {
     assertThat(stories(sales.self())).isEmpty();
     assertThat(stories(sales.boss())).hasSize(1);
     assertThatThrownBy(() -> run(() -> ratingEvidence.remove(sales.self(), running.self(), id)))
-        .isInstanceOf(org.shengren.evidence.StoryNotFound.class);
+        .isInstanceOf(StoryNotFound.class);
     fixture.submit(running, sales.self(), running.self(), 4);
     fixture.submit(running, sales.boss(), running.manager(), 4);
     assertThat(talk(sales.self(), running).topics().getFirst().stories()).hasSize(1);
@@ -457,7 +460,7 @@ class AssessmentsTests {
     confirm(sales.boss(), running, Stance.AGREED, "");
     assertThat(stories(sales.self())).hasSize(1);
     assertThatThrownBy(() -> run(() -> evidence.change(sales.boss(), id, story)))
-        .isInstanceOf(org.shengren.evidence.StoryReleased.class);
+        .isInstanceOf(StoryReleased.class);
   }
 
   @Test
@@ -475,10 +478,10 @@ class AssessmentsTests {
             .orElseThrow();
     assertThatThrownBy(() ->
             run(() -> ratingEvidence.change(sales.boss(), open.assignment(), id, story("CE"))))
-        .isInstanceOf(org.shengren.evidence.StoryNotFound.class);
+        .isInstanceOf(StoryNotFound.class);
   }
 
-  private List<org.shengren.evidence.Written> stories(Viewer viewer) {
+  private List<Written> stories(Viewer viewer) {
     return in(() -> evidence.of(policy.see(viewer, sales.person())));
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -389,8 +390,8 @@ class DueProcessTests {
               "X" + UUID.randomUUID(),
               "何静",
               "He Jing",
-              java.util.Optional.empty(),
-              java.util.Optional.empty());
+              Optional.empty(),
+              Optional.empty());
     }
     return someone;
   }

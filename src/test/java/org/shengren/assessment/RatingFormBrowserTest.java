@@ -3,8 +3,10 @@ package org.shengren.assessment;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class RatingFormBrowserTest {
   void start() {
     sales = fixture.sales();
     running = fixture.started(sales);
-    for (var person : java.util.List.of(sales.person(), sales.manager())) {
+    for (var person : List.of(sales.person(), sales.manager())) {
       Tenancy.run(
           sales.company().tenant(),
           () -> accounts.open(sales.company().tenant(), person, PASSWORD));
@@ -177,7 +179,7 @@ class RatingFormBrowserTest {
         .click();
   }
 
-  private static com.microsoft.playwright.Locator radio(Page page, int item, String answer) {
+  private static Locator radio(Page page, int item, String answer) {
     return page.locator("section:not([hidden]) [data-indicator]")
         .nth(item)
         .locator("input[value='" + answer + "']");

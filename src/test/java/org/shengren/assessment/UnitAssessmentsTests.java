@@ -3,12 +3,15 @@ package org.shengren.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +220,7 @@ class UnitAssessmentsTests {
     fixture.submit(running, sales.boss(), running.manager(), 3);
     assertThat(line(partner, running).waitsFor()).isEqualTo("campaign.waits.talk");
     var board = board(partner, running.campaign(), all());
-    assertThat(board.turns()).containsExactly(java.util.Map.entry(Turn.TALK, 1));
+    assertThat(board.turns()).containsExactly(Map.entry(Turn.TALK, 1));
     assertThat(board.units()).singleElement().satisfies(u -> assertThat(u.handedIn()).isOne());
   }
 
@@ -550,8 +553,7 @@ class UnitAssessmentsTests {
     var board = board(partner, campaign, all());
     assertThat(board.state()).isEqualTo(CampaignState.RELEASED);
     assertThat(board.turns())
-        .containsOnly(
-            java.util.Map.entry(Turn.RELEASED, 1), java.util.Map.entry(Turn.WITHDRAWN, 1));
+        .containsOnly(Map.entry(Turn.RELEASED, 1), Map.entry(Turn.WITHDRAWN, 1));
     assertThat(heard(other)).contains("notice.assessment.cancelled");
     assertThatThrownBy(() -> run(() -> campaigns.cancel(partner, campaign, "再来一次")))
         .isInstanceOf(CampaignStepRefused.class);
@@ -590,7 +592,7 @@ class UnitAssessmentsTests {
                     values (:tenant, :id, :person, :manager, :share, :from)
                     """)
                 .param("tenant", tenant().value())
-                .param("id", java.util.UUID.randomUUID())
+                .param("id", UUID.randomUUID())
                 .param("person", person.value())
                 .param("manager", manager.value())
                 .param("share", share)
@@ -635,8 +637,7 @@ class UnitAssessmentsTests {
 
   /** As if so many days had gone by since the start. */
   private void after(int days, Runnable work) {
-    SettableClock.at(
-        Instant.now().plus(java.time.Duration.ofDays(days)), () -> Tenancy.run(tenant(), work));
+    SettableClock.at(Instant.now().plus(Duration.ofDays(days)), () -> Tenancy.run(tenant(), work));
   }
 
   private void run(Runnable work) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -159,7 +160,7 @@ class ContentFilesTest {
       return new ClassPathResource("org/shengren/competency/content/" + file)
           .getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException cannotRead) {
-      throw new java.io.UncheckedIOException(cannotRead);
+      throw new UncheckedIOException(cannotRead);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ class ShippedContentTest {
           assertThat(condition.text().zh())
               .as(position.code())
               .doesNotContain("岁", "性别", "年龄", "男", "女", "婚");
-          assertThat(condition.text().en().toLowerCase(java.util.Locale.ROOT))
+          assertThat(condition.text().en().toLowerCase(Locale.ROOT))
               .as(position.code())
               .doesNotContainPattern("\\b(age|aged|old|male|female|married)\\b");
         }

@@ -2,6 +2,7 @@ package org.shengren.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ActionLibraryTest {
                 builder ->
                     builder.schemas(
                         Map.of("urn:shengren:actions:1", text("content/actions.schema.json"))))
-            .getSchema(com.networknt.schema.SchemaLocation.of("urn:shengren:actions:1"));
+            .getSchema(SchemaLocation.of("urn:shengren:actions:1"));
     var files =
         new PathMatchingResourcePatternResolver()
             .getResources("classpath*:org/shengren/development/content/*.yaml");

@@ -7,11 +7,13 @@ import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,9 +213,8 @@ class GoalsTests {
   void eachAgreedDateIsRemindedOfOnce() {
     var id = agreed(Optional.of(colleague));
     propose(self, Optional.empty());
-    var zone = java.time.ZoneId.of("Asia/Shanghai");
-    java.util.function.IntSupplier remind =
-        () -> in(() -> transactions.execute(_ -> reminders.remind(self.tenant())));
+    var zone = ZoneId.of("Asia/Shanghai");
+    IntSupplier remind = () -> in(() -> transactions.execute(_ -> reminders.remind(self.tenant())));
     assertThat(remind.getAsInt()).isZero();
     SettableClock.at(
         today.plusDays(14).atTime(9, 0).atZone(zone).toInstant(),

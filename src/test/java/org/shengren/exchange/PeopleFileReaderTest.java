@@ -3,12 +3,16 @@ package org.shengren.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -102,7 +106,7 @@ class PeopleFileReaderTest {
               row.createCell(0).setCellValue(10024);
               row.createCell(1).setCellValue("赵蕾");
               var day = row.createCell(2);
-              day.setCellValue(java.time.LocalDate.of(2022, 7, 15));
+              day.setCellValue(LocalDate.of(2022, 7, 15));
               var style = sheet.getWorkbook().createCellStyle();
               style.setDataFormat((short) 14);
               day.setCellStyle(style);
@@ -156,7 +160,7 @@ class PeopleFileReaderTest {
     }
     refusedBytes("refusal.import-unpacked", bytes.toByteArray());
     var broken = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("number"));
-    refusedBytes("refusal.import-unreadable", java.util.Arrays.copyOf(broken, broken.length / 2));
+    refusedBytes("refusal.import-unreadable", Arrays.copyOf(broken, broken.length / 2));
   }
 
   @Test
@@ -303,7 +307,7 @@ class PeopleFileReaderTest {
         "15-Jul-2022"
       })
   void daysAreReadInTheFormsThatPeopleUse(String written) {
-    assertThat(Days.read(written)).contains(java.time.LocalDate.of(2022, 7, 15));
+    assertThat(Days.read(written)).contains(LocalDate.of(2022, 7, 15));
   }
 
   @Test
@@ -319,7 +323,7 @@ class PeopleFileReaderTest {
   private static byte[] withSheet(String sheet) throws IOException {
     var original = workbook(s -> s.createRow(0).createCell(0).setCellValue("number"));
     var bytes = new ByteArrayOutputStream();
-    try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(original));
+    try (var in = new ZipInputStream(new ByteArrayInputStream(original));
         var out = new ZipOutputStream(bytes)) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         out.putNextEntry(new ZipEntry(entry.getName()));

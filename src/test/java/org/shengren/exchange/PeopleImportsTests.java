@@ -386,7 +386,7 @@ class PeopleImportsTests {
   @Test
   void whoeverHasNoRoleImportsNothing() {
     var person = companies.hire(company, "P1", company.east(), Optional.empty());
-    var employee = new Viewer(company.tenant(), person, java.util.Set.of(Role.EMPLOYEE));
+    var employee = new Viewer(company.tenant(), person, Set.of(Role.EMPLOYEE));
     assertThatThrownBy(() -> keep(employee, HEADER + "E1,Ann,,,EAST,,,,,\n"))
         .isInstanceOf(Forbidden.class);
   }

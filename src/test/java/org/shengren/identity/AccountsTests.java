@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.shengren.AtOnce;
 import org.shengren.Visitor;
 import org.shengren.kernel.Forbidden;
+import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Role;
 import org.shengren.kernel.Text;
@@ -82,7 +83,7 @@ class AccountsTests {
     });
     assertThatThrownBy(() -> in(() -> accounts.invite(partner, List.of(plain, admin))))
         .isInstanceOf(Forbidden.class);
-    assertThat(in(() -> uninvited.of(partner, org.shengren.kernel.Language.ZH)))
+    assertThat(in(() -> uninvited.of(partner, Language.ZH)))
         .extracting(InvitationPage.Uninvited::id)
         .containsExactly(plain);
     assertThat(in(() -> accounts.invite(partner, List.of(plain, plain)))).hasSize(1);

@@ -9,6 +9,7 @@ import static org.shengren.measurement.Source.SELF;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class TeamPagesTests {
     return Tenancy.in(
         sales.company().tenant(),
         () ->
-            java.util.Objects.requireNonNull(
+            Objects.requireNonNull(
                 transactions.execute(_ ->
                     jdbc.sql(
                             """

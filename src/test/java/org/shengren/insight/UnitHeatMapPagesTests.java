@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -361,7 +362,7 @@ class UnitHeatMapPagesTests {
     return Tenancy.in(
         sales.company().tenant(),
         () ->
-            java.util.Objects.requireNonNull(
+            Objects.requireNonNull(
                 transactions.execute(_ ->
                     jdbc.sql(
                             """

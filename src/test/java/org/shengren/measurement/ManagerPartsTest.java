@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -135,7 +136,7 @@ class ManagerPartsTest {
     var random = new SplittableRandom(seed);
     int count = random.nextInt(1, 7);
     var ratings = random.ints(count, 1, 6).toArray();
-    var weights = new java.util.HashMap<String, Double>();
+    var weights = new HashMap<String, Double>();
     for (int i = 0; i < count; i++) {
       weights.put("m" + i, random.nextInt(4) == 0 ? 0.0 : random.nextDouble());
     }
@@ -155,7 +156,7 @@ class ManagerPartsTest {
     var weight = random.nextInt(5) == 0 ? 0.0 : random.nextDouble();
     int count = random.nextInt(1, 5);
     var ratings = random.ints(count, 1, 6).toArray();
-    var weights = new java.util.HashMap<String, Double>();
+    var weights = new HashMap<String, Double>();
     for (int i = 0; i < count; i++) {
       weights.put("m" + i, weight);
     }

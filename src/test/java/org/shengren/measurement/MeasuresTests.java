@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class MeasuresTests {
             assertThat(one.measure())
                 .isEqualTo(
                     new Measure.NotObserved(
-                        Measure.NotObserved.Reason.NO_DATA, java.util.Set.of(Flag.RATER_SKIPPED))));
+                        Measure.NotObserved.Reason.NO_DATA, Set.of(Flag.RATER_SKIPPED))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.shengren.measurement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,7 +287,7 @@ public class ReleasedFixture {
   public List<Started> assessments(Sales sales, Purpose purpose, PersonId... persons) {
     var today = LocalDate.of(2026, 1, 1);
     var targets =
-        java.util.Arrays.stream(persons)
+        Arrays.stream(persons)
             .map(person -> new StartCampaign.Target(person, sales.accountManager()))
             .toList();
     var campaign =
@@ -302,7 +303,7 @@ public class ReleasedFixture {
                         today,
                         today.plusYears(5),
                         true)));
-    return java.util.Arrays.stream(persons)
+    return Arrays.stream(persons)
         .map(person ->
             new Started(
                 sales,

@@ -3,6 +3,7 @@ package org.shengren.organization;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,10 +142,7 @@ public class CompanyFixture {
                     number,
                     Text.of("员工" + number, "Person " + number),
                     Optional.of(
-                        number.toLowerCase(java.util.Locale.ROOT)
-                            + "@"
-                            + company.code()
-                            + ".example"),
+                        number.toLowerCase(Locale.ROOT) + "@" + company.code() + ".example"),
                     Optional.empty(),
                     FOUNDED,
                     new NewAppointment(unit, Optional.of(company.rep()), manager, FOUNDED))));

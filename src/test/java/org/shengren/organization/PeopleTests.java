@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.kernel.Forbidden;
@@ -245,7 +247,7 @@ class PeopleTests {
       companies.hire(company, "N%03d".formatted(number), company.east(), Optional.empty());
     }
     for (var sort : PeopleSearch.Sort.values()) {
-      var seen = new java.util.ArrayList<PersonId>();
+      var seen = new ArrayList<PersonId>();
       var after = Optional.<String>empty();
       do {
         var search =
@@ -330,8 +332,7 @@ class PeopleTests {
         });
   }
 
-  private static NewAppointment work(
-      OrgUnitId unit, @org.jspecify.annotations.Nullable PersonId manager, LocalDate from) {
+  private static NewAppointment work(OrgUnitId unit, @Nullable PersonId manager, LocalDate from) {
     return new NewAppointment(unit, Optional.empty(), Optional.ofNullable(manager), from);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +53,7 @@ class SearchTests {
                     number,
                     Text.of(zh, en),
                     Optional.of(
-                        number.toLowerCase(java.util.Locale.ROOT)
-                            + "@"
-                            + company.code()
-                            + ".example"),
+                        number.toLowerCase(Locale.ROOT) + "@" + company.code() + ".example"),
                     Optional.empty(),
                     CompanyFixture.FOUNDED,
                     new NewAppointment(

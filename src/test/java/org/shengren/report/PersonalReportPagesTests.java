@@ -7,8 +7,11 @@ import static org.shengren.measurement.Source.MANAGER;
 import static org.shengren.measurement.Source.SELF;
 
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,9 +209,8 @@ class PersonalReportPagesTests {
     var colleague = released.colleague(sales, "P2");
     var other = new Viewer(sales.company().tenant(), colleague, sales.self().roles());
     var stranger = released.sales().boss();
-    for (var viewer : java.util.List.of(other, stranger)) {
-      for (var address :
-          java.util.List.of(own(""), own(".pdf"), own("/why/CE"), own("/why/verdict"))) {
+    for (var viewer : List.of(other, stranger)) {
+      for (var address : List.of(own(""), own(".pdf"), own("/why/CE"), own("/why/verdict"))) {
         assertThat(get(viewer, address, Language.EN)).as(address).hasStatus(404);
       }
     }
@@ -346,7 +348,7 @@ class PersonalReportPagesTests {
     return Tenancy.in(
         sales.company().tenant(),
         () ->
-            java.util.Objects.requireNonNull(
+            Objects.requireNonNull(
                 transactions.execute(_ ->
                     jdbc.sql(
                             """
@@ -374,7 +376,7 @@ class PersonalReportPagesTests {
     assertThat(result).hasStatusOk();
     try {
       return result.getResponse().getContentAsString();
-    } catch (java.io.UnsupportedEncodingException never) {
+    } catch (UnsupportedEncodingException never) {
       throw new IllegalStateException(never);
     }
   }

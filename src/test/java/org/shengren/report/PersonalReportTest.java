@@ -7,6 +7,7 @@ import static org.shengren.report.ReportFixture.each;
 import static org.shengren.report.ReportFixture.linXiaolan;
 
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.shengren.competency.Demand;
 import org.shengren.competency.Layer;
@@ -293,9 +294,9 @@ class PersonalReportTest {
     assertThat(next.getFirst().more())
         .extracting(more -> more.competency().code(), more -> more.judgement().finding())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("CE", Finding.MEETS),
-            org.assertj.core.groups.Tuple.tuple("MI", Finding.FOCUS_AREA),
-            org.assertj.core.groups.Tuple.tuple("CR", Finding.NOT_ENOUGH_EVIDENCE));
+            Tuple.tuple("CE", Finding.MEETS),
+            Tuple.tuple("MI", Finding.FOCUS_AREA),
+            Tuple.tuple("CR", Finding.NOT_ENOUGH_EVIDENCE));
   }
 
   /**

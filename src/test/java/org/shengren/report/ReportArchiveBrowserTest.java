@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -87,7 +88,7 @@ class ReportArchiveBrowserTest {
     page.waitForURL(url -> url.contains("/work/"));
   }
 
-  private static List<String> names(java.nio.file.Path archive) throws IOException {
+  private static List<String> names(Path archive) throws IOException {
     var names = new ArrayList<String>();
     try (var zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
       zip.stream().forEach(entry -> names.add(entry.getName()));

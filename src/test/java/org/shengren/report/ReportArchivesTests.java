@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,10 +261,7 @@ class ReportArchivesTests {
   }
 
   private WorkId order(
-      Viewer viewer,
-      OrgUnitId unit,
-      @org.jspecify.annotations.Nullable CampaignId campaign,
-      String language) {
+      Viewer viewer, OrgUnitId unit, @Nullable CampaignId campaign, String language) {
     return in(() ->
         archives.order(
             viewer,
@@ -336,7 +335,7 @@ class ReportArchivesTests {
   }
 
   private static List<List<String>> sheet(byte[] book, int at) throws IOException {
-    var format = new DataFormatter(java.util.Locale.ROOT);
+    var format = new DataFormatter(Locale.ROOT);
     var lines = new ArrayList<List<String>>();
     try (var opened = new XSSFWorkbook(new ByteArrayInputStream(book))) {
       Sheet sheet = opened.getSheetAt(at);

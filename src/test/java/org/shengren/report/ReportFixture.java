@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -164,7 +165,7 @@ final class ReportFixture {
 
   /** What the manager had given a year before. */
   ReportFixture before(String code, int[] manager) {
-    var now = java.util.Objects.requireNonNull(known.get(code));
+    var now = Objects.requireNonNull(known.get(code));
     known.put(
         code,
         new Known(
@@ -178,7 +179,7 @@ final class ReportFixture {
   }
 
   ReportFixture stories(String code, int stories) {
-    var now = java.util.Objects.requireNonNull(known.get(code));
+    var now = Objects.requireNonNull(known.get(code));
     known.put(
         code,
         new Known(now.measure(), now.version(), now.asOf(), now.earlier(), now.rated(), stories));

@@ -2,6 +2,7 @@ package org.shengren.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +28,7 @@ class ChosenModelsTests {
   @Autowired private MockMvcTester mvc;
 
   @Test
-  void everyShippedFamilyIsOfferedTickedAndWithItsSize() throws java.io.IOException {
+  void everyShippedFamilyIsOfferedTickedAndWithItsSize() throws IOException {
     for (var language : Language.values()) {
       var page =
           mvc.get()

@@ -3,6 +3,7 @@ package org.shengren.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SetupCodeTest {
@@ -22,7 +23,7 @@ class SetupCodeTest {
   @Test
   void aFoundingThatFailedGivesTheCodeBack() {
     code.back(code.take());
-    assertThat(code.is(printed.toLowerCase(java.util.Locale.ROOT).replace("-", " "))).isTrue();
+    assertThat(code.is(printed.toLowerCase(Locale.ROOT).replace("-", " "))).isTrue();
   }
 
   @Test

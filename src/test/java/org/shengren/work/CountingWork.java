@@ -3,6 +3,7 @@ package org.shengren.work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +48,7 @@ class CountingWork implements LongWork {
         Optional.of(new Outcome.ResultFile("数数 to ten.txt", "text/plain", result)));
   }
 
-  private static void write(java.nio.file.Path file, int step) {
+  private static void write(Path file, int step) {
     try {
       Files.writeString(file, "counted to " + step);
     } catch (IOException e) {
@@ -56,7 +57,7 @@ class CountingWork implements LongWork {
   }
 
   @Override
-  public boolean isStillOpenTo(Viewer viewer, WorkOrder order, java.nio.file.Path folder) {
+  public boolean isStillOpenTo(Viewer viewer, WorkOrder order, Path folder) {
     return open;
   }
 }

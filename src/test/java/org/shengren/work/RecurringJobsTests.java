@@ -2,6 +2,7 @@ package org.shengren.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class RecurringJobsTests {
   @Autowired CompanyFixture companies;
   @Autowired JobDays days;
   @Autowired Tenants tenants;
-  @Autowired java.time.Clock clock;
+  @Autowired Clock clock;
 
   private final List<TenantId> ran = new ArrayList<>();
   private RecurringJobs jobs;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.shengren.assessment.Answer;
@@ -28,6 +29,7 @@ import org.shengren.competency.ModelVersionId;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.organization.PositionId;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,7 +59,7 @@ public class SingleRatings {
   public ParticipantRatings of(TenantId tenant, ParticipantId participant) {
     var found = read(tenant, "p.id = :id", participant.value());
     if (found.isEmpty()) {
-      throw new org.springframework.dao.EmptyResultDataAccessException(1);
+      throw new EmptyResultDataAccessException(1);
     }
     return found.getFirst();
   }
@@ -245,7 +247,7 @@ public class SingleRatings {
         first.capacity(),
         first.daysLed(),
         first.share(),
-        java.util.Set.copyOf(asked),
+        Set.copyOf(asked),
         Collections.unmodifiableSortedMap(answers));
   }
 
