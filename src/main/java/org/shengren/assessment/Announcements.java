@@ -111,6 +111,47 @@ class Announcements {
         Notice.of("notice.assessment.new-manager", TASKS, campaign, successor.name()));
   }
 
+  /** The manager of today, the one until the change, and the person. */
+  void managerChanged(
+      TenantId tenant,
+      Text campaign,
+      Named person,
+      Named former,
+      Named successor,
+      ManagerChange change) {
+    notifications.tell(
+        tenant,
+        successor.id(),
+        Notice.of("notice.assessment.successor", TASKS, person.name(), campaign));
+    notifications.tell(
+        tenant,
+        former.id(),
+        switch (change.then()) {
+          case COUNTS ->
+              Notice.of(
+                  "notice.assessment.replaced-kept",
+                  TASKS,
+                  person.name(),
+                  campaign,
+                  successor.name());
+          case GOES_ON ->
+              Notice.of(
+                  "notice.assessment.now-former",
+                  TASKS,
+                  person.name(),
+                  campaign,
+                  successor.name(),
+                  change.lastDay().orElseThrow());
+          case SET_ASIDE ->
+              Notice.of(
+                  "notice.assessment.replaced", TASKS, person.name(), campaign, successor.name());
+        });
+    notifications.tell(
+        tenant,
+        person.id(),
+        Notice.of("notice.assessment.new-manager", TASKS, campaign, successor.name()));
+  }
+
   /** The rater, and whoever could talk and now waits again. */
   void reopened(
       TenantId tenant,

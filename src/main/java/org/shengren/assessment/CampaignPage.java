@@ -80,13 +80,19 @@ class CampaignPage {
 
   private final BoardQuery boards;
   private final Campaigns campaigns;
+  private final ManagerChangeQuery changes;
   private final RaterReminders reminders;
   private final MessageSource messages;
 
   CampaignPage(
-      BoardQuery boards, Campaigns campaigns, RaterReminders reminders, MessageSource messages) {
+      BoardQuery boards,
+      Campaigns campaigns,
+      ManagerChangeQuery changes,
+      RaterReminders reminders,
+      MessageSource messages) {
     this.boards = boards;
     this.campaigns = campaigns;
+    this.changes = changes;
     this.reminders = reminders;
     this.messages = messages;
   }
@@ -106,6 +112,11 @@ class CampaignPage {
     var search = new BoardSearch(q, unit, turn, newcomers, sort, page);
     var board = boards.of(viewer, campaign, search, language);
     model.addAttribute("board", board);
+    model.addAttribute(
+        "managerChanges",
+        board.isRunning() && board.follows()
+            ? (int) changes.of(viewer, campaign).stream().filter(one -> !one.confirmed()).count()
+            : 0);
     model.addAttribute("sorts", BoardSearch.Sort.values());
     model.addAttribute("asked", new Asked(campaign, search));
     model.addAttribute(

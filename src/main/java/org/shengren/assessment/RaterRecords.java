@@ -186,6 +186,37 @@ class RaterRecords {
         .update();
   }
 
+  /** Makes the direct manager's questionnaire one for the months until the change. */
+  void keepAsFormer(TenantId tenant, ManagerChange change, LocalDate today) {
+    jdbc.sql(
+            """
+            update assessment.assignment
+               set relationship = 'FORMER_MANAGER', led_from = :from::date,
+                   led_until = :until::date, days_led = :days
+             where tenant_id = :tenant and id = :id
+            """)
+        .param("tenant", tenant.value())
+        .param("id", change.former().value())
+        .param("from", change.led().map(WorkHistory.Led::from).orElse(null))
+        .param("until", change.led().map(WorkHistory.Led::until).orElse(today))
+        .param("days", change.formerDays())
+        .update();
+  }
+
+  /** For how many days of the time in question a rater has led directly. */
+  void ledFor(TenantId tenant, ParticipantId participant, PersonId rater, int days) {
+    jdbc.sql(
+            """
+            update assessment.assignment set days_led = :days
+             where tenant_id = :tenant and participant_id = :participant and rater_id = :rater
+            """)
+        .param("tenant", tenant.value())
+        .param("participant", participant.value())
+        .param("rater", rater.value())
+        .param("days", days)
+        .update();
+  }
+
   /**
    * Asks somebody as the direct manager, with the questionnaire of another rater. Whoever was asked
    * for a part before, or has been replaced earlier, goes on with what is there.

@@ -54,6 +54,8 @@ class UnitAssessmentsTests {
   @Autowired People people;
   @Autowired Calendar calendar;
   @Autowired Participants participants;
+  @Autowired ManagerChangeQuery managerChanges;
+  @Autowired ManagerChanges takeOver;
   @Autowired RaterReminders reminders;
   @Autowired Deadlines deadlines;
   @Autowired Agreements agreements;
@@ -501,6 +503,102 @@ class UnitAssessmentsTests {
     assertThatThrownBy(
             () -> run(() -> participants.reopen(partner, running.participant(), running.self())))
         .isInstanceOf(AlreadyConfirmed.class);
+  }
+
+  // A change of manager while the campaign runs
+
+  /** The person reports to somebody else from a day on. */
+  private PersonId movedTo(String number, LocalDate from) {
+    var successor = hire(number);
+    run(() ->
+        people.appoint(
+            sales.company().founder(),
+            sales.person(),
+            new NewAppointment(
+                sales.company().east(), Optional.empty(), Optional.of(successor), from)));
+    return successor;
+  }
+
+  private List<ManagerChange> changes(Viewer viewer, Running running) {
+    return in(() -> managerChanges.of(viewer, running.campaign()));
+  }
+
+  private void takeOver(Viewer viewer, Running running, PersonId successor) {
+    run(() ->
+        takeOver.takeOver(viewer, running.campaign(), Map.of(running.participant(), successor)));
+  }
+
+  @Test
+  void aChangeOfManagerIsTakenOverAndTheFormerOneGoesOnForTheirMonths() {
+    var running = started();
+    assertThat(changes(partner, running)).isEmpty();
+    fixture.answer(running, sales.boss(), running.manager(), 4);
+    var successor = movedTo("M2", today().minusDays(20));
+    var change = changes(partner, running).getFirst();
+    assertThat(change.then()).isEqualTo(ManagerChange.Then.GOES_ON);
+    takeOver(partner, running, successor);
+    assertThat(changes(partner, running)).isEmpty();
+    assertThat(onlyTask(successor).capacity()).isEqualTo(Capacity.MANAGER);
+    assertThat(onlyTask(sales.manager()).capacity()).isEqualTo(Capacity.FORMER_MANAGER);
+    assertThat(line(partner, running).managerName()).isNotNull();
+    fixture.submitOnly(sales.boss(), running.manager());
+    fixture.submit(running, sales.self(), running.self(), 4);
+    fixture.submit(running, sales.viewer(successor), onlyTask(successor).assignment(), 3);
+    var raters = in(() -> singleRatings.of(tenant(), running.participant())).raters();
+    assertThat(raters).hasSize(3);
+    var former = raters.stream().filter(one -> one.person().equals(sales.manager())).findFirst();
+    assertThat(former.orElseThrow().answers()).isNotEmpty();
+    assertThat(former.orElseThrow().daysLed().orElseThrow()).isGreaterThan(200);
+    var present = raters.stream().filter(one -> one.person().equals(successor)).findFirst();
+    assertThat(present.orElseThrow().daysLed()).hasValue(20);
+    assertThat(heard(sales.manager())).contains("notice.assessment.now-former");
+    assertThat(heard(successor)).contains("notice.assessment.successor");
+    assertThat(heard(sales.person())).contains("notice.assessment.new-manager");
+  }
+
+  @Test
+  void whatTheFormerManagerHandedInCountsAndTheTalkWaitsForTheNewOne() {
+    var running = started();
+    fixture.submit(running, sales.self(), running.self(), 4);
+    fixture.submit(running, sales.boss(), running.manager(), 2);
+    var successor = movedTo("M2", today());
+    assertThat(changes(partner, running).getFirst().then()).isEqualTo(ManagerChange.Then.COUNTS);
+    takeOver(partner, running, successor);
+    assertThat(line(partner, running).turn()).isEqualTo(Turn.MANAGER);
+    fixture.submit(running, sales.viewer(successor), onlyTask(successor).assignment(), 3);
+    assertThat(line(partner, running).turn()).isEqualTo(Turn.TALK);
+    assertThat(in(() -> singleRatings.of(tenant(), running.participant())).raters()).hasSize(3);
+    assertThat(heard(sales.manager())).contains("notice.assessment.replaced-kept");
+  }
+
+  @Test
+  void onlyWhoRunsTheCampaignTakesAChangeOverAndOnlyAsItWasSeen() {
+    var running = started();
+    var successor = movedTo("M2", today().minusDays(1));
+    var other = hire("M3");
+    for (var viewer : List.of(sales.boss(), sales.self(), sales.viewer(successor))) {
+      assertThat(changes(viewer, running)).isEmpty();
+      assertThatThrownBy(() -> takeOver(viewer, running, successor))
+          .isInstanceOf(ManagersChangedAgain.class);
+    }
+    assertThatThrownBy(() -> takeOver(partner, running, other))
+        .isInstanceOf(ManagersChangedAgain.class);
+    assertThatThrownBy(() -> run(() -> takeOver.takeOver(partner, running.campaign(), Map.of())))
+        .isInstanceOf(NobodyChosen.class);
+    fixture.submit(running, sales.self(), running.self(), 4);
+    fixture.submit(running, sales.boss(), running.manager(), 2);
+    run(() -> agreements.confirm(sales.self(), running.participant(), Stance.AGREED, ""));
+    assertThat(changes(partner, running).getFirst().confirmed()).isTrue();
+    assertThatThrownBy(() -> takeOver(partner, running, successor))
+        .isInstanceOf(ManagersChangedAgain.class);
+    assertThat(line(partner, running).turn()).isEqualTo(Turn.TALK);
+  }
+
+  @Test
+  void somebodyAskedOnPurposeIsNotTakenForAChange() {
+    var running = started();
+    replace(running, hire("M2"));
+    assertThat(changes(partner, running)).isEmpty();
   }
 
   // Reopening
