@@ -39,6 +39,8 @@ class CampaignProgressQuery {
     }
   }
 
+  private static final String FOLLOWED = CampaignScope.IN_REACH + " or " + CampaignScope.LED_BY_ME;
+
   private final CampaignScope scope;
   private final JsonText texts;
 
@@ -49,14 +51,13 @@ class CampaignProgressQuery {
 
   /** The campaigns that the viewer may follow or leads somebody in, the newest first. */
   List<Progress> all(Viewer viewer) {
+    return progress(viewer, ":campaign::uuid is null and (" + FOLLOWED + ")", null);
+  }
+
+  /** Those of {@link #all} that run. */
+  List<Progress> running(Viewer viewer) {
     return progress(
-        viewer,
-        ":campaign::uuid is null and ("
-            + CampaignScope.IN_REACH
-            + " or "
-            + CampaignScope.LED_BY_ME
-            + ")",
-        null);
+        viewer, ":campaign::uuid is null and c.state = 'COLLECTION' and (" + FOLLOWED + ")", null);
   }
 
   /** One campaign with whoever in it concerns the viewer. */
@@ -95,7 +96,7 @@ class CampaignProgressQuery {
                      from assessment.assignment a
                     where a.tenant_id = p.tenant_id and a.participant_id = p.id) a
              cross join lateral (
-                   select exists (
+                   select p.state = 'CONVERSATION' and exists (
                           select from assessment.dispute d
                            where d.tenant_id = p.tenant_id and d.participant_id = p.id
                              and d.kind = 'ESCALATION' and d.outcome is null) as up) d

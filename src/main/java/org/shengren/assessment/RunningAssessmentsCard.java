@@ -1,6 +1,5 @@
 package org.shengren.assessment;
 
-import java.util.List;
 import java.util.Optional;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.AccessPolicy;
@@ -28,14 +27,8 @@ class RunningAssessmentsCard implements HomeCard {
         : Optional.of(
             new Card(
                 "assessment/running-assessments-card :: card",
-                running(viewer),
+                campaigns.running(viewer),
                 Place.BELOW_WHAT_WAITS,
                 FIRST));
-  }
-
-  private List<CampaignProgressQuery.Progress> running(Viewer viewer) {
-    return campaigns.all(viewer).stream()
-        .filter(CampaignProgressQuery.Progress::isRunning)
-        .toList();
   }
 }

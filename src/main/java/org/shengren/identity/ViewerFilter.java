@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.shengren.kernel.Viewer;
 import org.shengren.organization.Roles;
+import org.shengren.tenancy.ReadOnce;
 import org.shengren.tenancy.Tenancy;
 import org.shengren.web.CurrentViewer;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,29 +49,45 @@ class ViewerFilter extends OncePerRequestFilter {
     var failure =
         Tenancy.in(
             signedIn.tenant(),
-            () -> {
-              var current = current(signedIn);
-              if (current.isEmpty()) {
-                // The account is gone or its owner has left: the session ends here.
-                SecurityContextHolder.clearContext();
-                Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
-                response.sendRedirect("/sign-in");
-                return Optional.<Exception>empty();
-              }
-              current.get().bindTo(request);
-              try {
-                chain.doFilter(request, response);
-                return Optional.<Exception>empty();
-              } catch (ServletException | IOException thrown) {
-                return Optional.<Exception>of(thrown);
-              }
-            });
+            () ->
+                changesNothing(request)
+                    ? ReadOnce.during(() -> goOn(signedIn, request, response, chain))
+                    : goOn(signedIn, request, response, chain));
     if (failure.isPresent()) {
       switch (failure.get()) {
         case ServletException servlet -> throw servlet;
         case IOException io -> throw io;
         case Exception other -> throw new ServletException(other);
       }
+    }
+  }
+
+  /** As HTTP has it: of a page that is only looked at no more is written than that it was seen. */
+  private static boolean changesNothing(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  /** What was thrown behind this filter: work in a scope can throw one checked type only. */
+  private Optional<Exception> goOn(
+      SignedIn signedIn,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException {
+    var current = current(signedIn);
+    if (current.isEmpty()) {
+      // The account is gone or its owner has left: the session ends here.
+      SecurityContextHolder.clearContext();
+      Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
+      response.sendRedirect("/sign-in");
+      return Optional.empty();
+    }
+    current.get().bindTo(request);
+    try {
+      chain.doFilter(request, response);
+      return Optional.empty();
+    } catch (ServletException | IOException thrown) {
+      return Optional.of(thrown);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.shengren.insight;
 
 import java.util.stream.IntStream;
+import org.shengren.measurement.Finding;
 
 /**
  * How many people stand where on one competency against their own requirement.
@@ -12,6 +13,16 @@ import java.util.stream.IntStream;
  */
 record Tally(int met, int close, int focus, int unknown) {
   static final Tally NOBODY = new Tally(0, 0, 0, 0);
+
+  /** One person. */
+  static Tally of(Finding finding) {
+    return switch (finding) {
+      case STRENGTH, MEETS -> new Tally(1, 0, 0, 0);
+      case CLOSE -> new Tally(0, 1, 0, 0);
+      case FOCUS_AREA -> new Tally(0, 0, 1, 0);
+      case NOT_ENOUGH_EVIDENCE -> new Tally(0, 0, 0, 1);
+    };
+  }
 
   Tally plus(Tally other) {
     return new Tally(

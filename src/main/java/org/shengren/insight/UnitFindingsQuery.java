@@ -1,13 +1,17 @@
 package org.shengren.insight;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shengren.competency.Competency;
 import org.shengren.competency.ModelId;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Viewer;
 import org.shengren.measurement.CurrentFindings;
+import org.shengren.measurement.Finding;
 import org.shengren.organization.GroupSight;
 import org.shengren.organization.JobFamilyId;
 import org.shengren.organization.OrgUnitId;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts people of units by finding, in the database, however many they are. */
+/** Counts people of units by finding, in few statements however many they are. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class UnitFindingsQuery {
@@ -40,8 +44,6 @@ class UnitFindingsQuery {
 
   /** People who sit in one unit itself, on the competency of one column. */
   record Counted(OrgUnitId unit, int place, boolean singly, Tally tally) {}
-
-  private record Row(Counted counted, int stale) {}
 
   private final JdbcClient jdbc;
   private final Calendar calendar;
@@ -65,15 +67,13 @@ class UnitFindingsQuery {
                   on p.tenant_id = s.tenant_id and p.id = s.position_id
                 left join competency.competency_model m
                   on m.tenant_id = p.tenant_id and m.family_id = p.family_id
-               where s.tenant_id = :tenant),
-            measured as (
-              select distinct f.person_id, f.model_id
-                from measurement.current_finding f
-               where f.tenant_id = :tenant)
+               where s.tenant_id = :tenant)
             select s.unit_id, s.family_id, s.singly, count(*) as people,
-                   count(d.person_id) as measured
+                   count(f.person_id) as measured
               from seen s
-              left join measured d on d.person_id = s.person_id and d.model_id = s.model_id
+              left join measurement.packed_findings f
+                on f.tenant_id = :tenant and f.person_id = s.person_id
+               and f.model_id = s.model_id
              group by s.unit_id, s.family_id, s.singly
             """)
         .param("tenant", viewer.tenant().value())
@@ -158,81 +158,82 @@ class UnitFindingsQuery {
       return List.of();
     }
     var rows = rows(sight, family, asked);
-    if (rows.stream().anyMatch(row -> row.stale() > 0)) {
+    if (rows.stream().anyMatch(Row::stale)) {
       findings.find(sight.viewer().tenant());
       rows = rows(sight, family, asked);
     }
-    return rows.stream().map(Row::counted).toList();
+    var byPosition = asked.stream().collect(Collectors.groupingBy(Asked::position));
+    var tallies = new LinkedHashMap<Cell, Tally>();
+    for (var row : rows) {
+      var found = CurrentFindings.findings(row.packed());
+      for (var one : byPosition.getOrDefault(row.position(), List.of())) {
+        if (one.model().equals(row.model())) {
+          tallies.merge(
+              new Cell(row.unit(), one.place(), row.singly()),
+              Tally.of(finding(found, one)),
+              Tally::plus);
+        }
+      }
+    }
+    return tallies.entrySet().stream()
+        .map(entry ->
+            new Counted(
+                entry.getKey().unit(),
+                entry.getKey().place(),
+                entry.getKey().singly(),
+                entry.getValue()))
+        .toList();
   }
+
+  private static Finding finding(Map<String, CurrentFindings.Found> found, Asked asked) {
+    var one = found.get(asked.competency().code());
+    return one == null
+        ? Finding.NOT_ENOUGH_EVIDENCE
+        : one.at(asked.competency() instanceof Competency.Levelled, asked.bar());
+  }
+
+  /** One person on one model. */
+  private record Row(
+      OrgUnitId unit,
+      PositionId position,
+      ModelId model,
+      boolean singly,
+      String packed,
+      boolean stale) {}
+
+  private record Cell(OrgUnitId unit, int place, boolean singly) {}
 
   private List<Row> rows(GroupSight sight, JobFamilyId family, List<Asked> asked) {
     var viewer = sight.viewer();
     return jdbc.sql(
             """
-            with people as materialized (
-              select s.person_id, s.unit_id, s.position_id, s.singly
-                from organization.seen_by(:viewer, :today) s
-                join organization.position p
-                  on p.tenant_id = s.tenant_id and p.id = s.position_id
-               where s.tenant_id = :tenant and p.family_id = :family),
-            asked as materialized (
-              select a.position_id, a.place, a.model_id, a.code, a.levelled, a.bar
-                from unnest(:positions::uuid[], :places::int[], :models::uuid[], :codes::text[],
-                            :levelled::boolean[], :bars::int[])
-                  as a (position_id, place, model_id, code, levelled, bar)),
-            found as materialized (
-              select f.person_id, f.model_id, f.competency_code, f.levels > 0 as levelled,
-                     f.findings, f.found_by is distinct from :settings as stale
-                from measurement.current_finding f
-               where f.tenant_id = :tenant and f.model_id = any(:models::uuid[])),
-            measured as materialized (
-              select distinct f.person_id, f.model_id from found f),
-            lettered as (
-              select p.unit_id, a.place, p.singly, coalesce(f.stale, false) as stale,
-                     case when f.levelled = a.levelled then substr(f.findings, a.bar, 1) end as letter
-                from people p
-                join asked a on a.position_id = p.position_id
-                join measured d on d.person_id = p.person_id and d.model_id = a.model_id
-                left join found f
-                  on f.person_id = p.person_id and f.model_id = a.model_id
-                 and f.competency_code = a.code)
-            select unit_id, place, singly,
-                   count(*) filter (where letter in ('S', 'M')) as met,
-                   count(*) filter (where letter = 'C') as close,
-                   count(*) filter (where letter = 'F') as focus,
-                   count(*) filter (where letter is null or letter not in ('S', 'M', 'C', 'F'))
-                     as unknown,
-                   count(*) filter (where stale) as stale
-              from lettered
-             group by unit_id, place, singly
+            select s.unit_id, s.position_id, s.singly, f.model_id,
+                   coalesce(f.findings, '') as findings,
+                   f.found_by is distinct from :settings as stale
+              from organization.seen_by(:viewer, :today) s
+              join organization.position p
+                on p.tenant_id = s.tenant_id and p.id = s.position_id
+              join measurement.packed_findings f
+                on f.tenant_id = s.tenant_id and f.person_id = s.person_id
+             where s.tenant_id = :tenant and p.family_id = :family
+               and f.model_id = any(:models::uuid[])
             """)
         .param("tenant", viewer.tenant().value())
         .param("viewer", viewer.person().value())
         .param("today", calendar.today(viewer.tenant()))
         .param("family", family.value())
         .param("settings", findings.settings(viewer.tenant()))
-        .param("positions", asked.stream().map(a -> a.position().value()).toArray(UUID[]::new))
-        .param("places", asked.stream().map(Asked::place).toArray(Integer[]::new))
-        .param("models", asked.stream().map(a -> a.model().value()).toArray(UUID[]::new))
-        .param("codes", asked.stream().map(a -> a.competency().code()).toArray(String[]::new))
         .param(
-            "levelled",
-            asked.stream()
-                .map(a -> a.competency() instanceof Competency.Levelled)
-                .toArray(Boolean[]::new))
-        .param("bars", asked.stream().map(Asked::bar).toArray(Integer[]::new))
+            "models",
+            asked.stream().map(Asked::model).distinct().map(ModelId::value).toArray(UUID[]::new))
         .query((row, _) ->
             new Row(
-                new Counted(
-                    new OrgUnitId(row.getObject("unit_id", UUID.class)),
-                    row.getInt("place"),
-                    row.getBoolean("singly"),
-                    new Tally(
-                        row.getInt("met"),
-                        row.getInt("close"),
-                        row.getInt("focus"),
-                        row.getInt("unknown"))),
-                row.getInt("stale")))
+                new OrgUnitId(row.getObject("unit_id", UUID.class)),
+                new PositionId(row.getObject("position_id", UUID.class)),
+                new ModelId(row.getObject("model_id", UUID.class)),
+                row.getBoolean("singly"),
+                row.getString("findings"),
+                row.getBoolean("stale")))
         .list();
   }
 }

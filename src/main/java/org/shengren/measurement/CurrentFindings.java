@@ -1,12 +1,16 @@
 package org.shengren.measurement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shengren.kernel.TenantId;
@@ -16,10 +20,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Findings of the measures in force, ready to be counted by thousands in the database: table {@code
- * measurement.current_finding} holds one letter for each bar that a requirement can set. Whoever
- * counts asks for {@link #settings}, and where a row was found by others calls {@link #find} and
- * counts again; so a change of settings needs no other care.
+ * Findings of the measures in force, ready to be counted by thousands: table {@code
+ * measurement.packed_findings} holds for each person and model one letter for each bar that a
+ * requirement can set. Whoever counts asks for {@link #settings}, and where a row was found by
+ * others calls {@link #find} and reads again; so a change of settings needs no other care.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -114,6 +118,7 @@ public class CurrentFindings {
                   settings));
         });
     keep(tenant, name(settings), found);
+    pack(tenant, name(settings));
   }
 
   private Map<UUID, List<LevelMean>> levels(TenantId tenant, String settings) {
@@ -162,6 +167,99 @@ public class CurrentFindings {
         .update();
   }
 
+  /**
+   * What is found of somebody on one competency, against whatever bar.
+   *
+   * @param levelled whether it was rated by levels
+   * @param letters one for each bar
+   */
+  public record Found(boolean levelled, String letters) {
+    /**
+     * The finding.
+     *
+     * @param levelled whether the requirement asks for a level
+     * @param bar number of the level, or of the degree among 1.0, 1.5 … 5.0, from 1
+     */
+    public Finding at(boolean levelled, int bar) {
+      return levelled == this.levelled && bar <= letters.length()
+          ? finding(letters.charAt(bar - 1))
+          : Finding.NOT_ENOUGH_EVIDENCE;
+    }
+  }
+
+  /**
+   * A result behind a finding.
+   *
+   * @param result level or degree
+   */
+  public record Result(LocalDate asOf, OptionalDouble result) {}
+
+  /** By code of the competency, what column {@code findings} holds. */
+  public static Map<String, Found> findings(String packed) {
+    var found = new LinkedHashMap<String, Found>();
+    eachLine(
+        packed,
+        line -> {
+          var levels = line.indexOf(' ');
+          var letters = line.indexOf(' ', levels + 1);
+          found.put(
+              line.substring(letters + 1),
+              new Found(levels != 1 || line.charAt(0) != '0', line.substring(levels + 1, letters)));
+        });
+    return found;
+  }
+
+  /** What column {@code results} holds, in the order of {@link #findings}. */
+  public static List<Result> results(String packed) {
+    var results = new ArrayList<Result>();
+    eachLine(
+        packed,
+        line -> {
+          var day = line.indexOf(' ');
+          results.add(
+              day < 0
+                  ? new Result(LocalDate.ofEpochDay(Long.parseLong(line)), OptionalDouble.empty())
+                  : new Result(
+                      LocalDate.ofEpochDay(Long.parseLong(line, 0, day, 10)),
+                      OptionalDouble.of(Double.parseDouble(line.substring(day + 1)))));
+        });
+    return results;
+  }
+
+  /** Thousands are read for one picture: a stream for each would cost more than its lines. */
+  private static void eachLine(String packed, Consumer<String> reader) {
+    for (var from = 0; from < packed.length(); ) {
+      var end = packed.indexOf('\n', from);
+      var until = end < 0 ? packed.length() : end;
+      reader.accept(packed.substring(from, until));
+      from = until + 1;
+    }
+  }
+
+  private void pack(TenantId tenant, String settings) {
+    jdbc.sql(
+            """
+            update measurement.packed_findings p
+               set findings = q.findings, results = q.results, found_by = :settings
+              from (select f.person_id, f.model_id,
+                           string_agg(concat_ws(' ', f.levels, f.findings, f.competency_code),
+                                      chr(10) order by f.competency_code) as findings,
+                           string_agg(concat_ws(' ', f.as_of - date '1970-01-01',
+                                                round(f.result::numeric, 4)),
+                                      chr(10) order by f.competency_code) as results
+                      from measurement.current_finding f
+                      join measurement.packed_findings s
+                        on s.tenant_id = f.tenant_id and s.person_id = f.person_id
+                       and s.model_id = f.model_id
+                     where f.tenant_id = :tenant and s.found_by is distinct from :settings
+                     group by f.person_id, f.model_id) q
+             where p.tenant_id = :tenant and p.person_id = q.person_id and p.model_id = q.model_id
+            """)
+        .param("tenant", tenant.value())
+        .param("settings", settings)
+        .update();
+  }
+
   /** One letter for each bar: of the levels, else of the degrees in halves. */
   static String letters(Measure measure, boolean levelled, Settings settings) {
     return (levelled
@@ -172,8 +270,7 @@ public class CurrentFindings {
         .collect(Collectors.joining());
   }
 
-  /** As statements compare it. */
-  static String letter(Finding finding) {
+  private static String letter(Finding finding) {
     return switch (finding) {
       case STRENGTH -> "S";
       case MEETS -> "M";
@@ -183,8 +280,7 @@ public class CurrentFindings {
     };
   }
 
-  /** What a letter of column {@code findings} means. */
-  public static Finding finding(char letter) {
+  private static Finding finding(char letter) {
     return switch (letter) {
       case 'S' -> Finding.STRENGTH;
       case 'M' -> Finding.MEETS;

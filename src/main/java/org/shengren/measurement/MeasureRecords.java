@@ -113,27 +113,47 @@ class MeasureRecords {
 
   /** Table current_finding says what the view current_measure says, and is found anew. */
   private void followCurrent(TenantId tenant, RecordedMeasure recorded) {
-    jdbc.sql(
-            """
-            insert into measurement.current_finding as f
-                   (tenant_id, person_id, model_id, competency_code, measure_id, as_of, levels,
-                    result)
-            select m.tenant_id, m.person_id, m.model_id, m.competency_code, m.id, m.as_of, m.levels,
-                   case when m.levels > 0 then m.position else m.estimate end
-              from measurement.current_measure m
-             where m.tenant_id = :tenant and m.person_id = :person and m.model_id = :model
-               and m.competency_code = :code
-            on conflict (tenant_id, person_id, model_id, competency_code) do update
-               set measure_id = excluded.measure_id, as_of = excluded.as_of,
-                   levels = excluded.levels, result = excluded.result, findings = null,
-                   found_by = null
-             where f.measure_id <> excluded.measure_id
-            """)
+    var changed =
+        ofModel(
+                tenant,
+                recorded,
+                """
+                insert into measurement.current_finding as f
+                       (tenant_id, person_id, model_id, competency_code, measure_id, as_of, levels,
+                        result)
+                select m.tenant_id, m.person_id, m.model_id, m.competency_code, m.id, m.as_of,
+                       m.levels, case when m.levels > 0 then m.position else m.estimate end
+                  from measurement.current_measure m
+                 where m.tenant_id = :tenant and m.person_id = :person and m.model_id = :model
+                   and m.competency_code = :code
+                on conflict (tenant_id, person_id, model_id, competency_code) do update
+                   set measure_id = excluded.measure_id, as_of = excluded.as_of,
+                       levels = excluded.levels, result = excluded.result, findings = null,
+                       found_by = null
+                 where f.measure_id <> excluded.measure_id
+                """)
+            .param("code", recorded.code())
+            .update();
+    if (changed > 0) {
+      ofModel(
+              tenant,
+              recorded,
+              """
+              insert into measurement.packed_findings as f (tenant_id, person_id, model_id)
+              values (:tenant, :person, :model)
+              on conflict (tenant_id, person_id, model_id) do update
+                 set found_by = null
+               where f.found_by is not null
+              """)
+          .update();
+    }
+  }
+
+  private JdbcClient.StatementSpec ofModel(TenantId tenant, RecordedMeasure recorded, String sql) {
+    return jdbc.sql(sql)
         .param("tenant", tenant.value())
         .param("person", recorded.person().value())
-        .param("model", recorded.model().value())
-        .param("code", recorded.code())
-        .update();
+        .param("model", recorded.model().value());
   }
 
   private void addMeasure(TenantId tenant, RecordedMeasure recorded, Instant now) {

@@ -22,6 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AccessPolicy {
+  /** Of a current appointment: its holder is somebody else whose results the viewer may see. */
+  private static final String VISIBLE =
+      """
+       person_id <> :viewer
+               and (manager_id = :viewer or unit_id = any(:units::uuid[])
+                    or person_id = any(:dotted::uuid[]))
+      """;
+
   private static final String SECOND_LINE = "SECOND_LINE";
 
   private final JdbcClient jdbc;
@@ -97,28 +105,56 @@ public class AccessPolicy {
    */
   @Transactional(readOnly = true)
   public Set<PersonId> visible(Viewer viewer, Collection<PersonId> persons) {
-    var units = viewer.has(Role.HR_PARTNER) ? partneredUnits(viewer) : Set.<UUID>of();
-    return jdbc
-        .sql(
+    return askVisible(
+            viewer,
             """
             select person_id
               from organization.current_appointment(:today)
-             where tenant_id = :tenant and person_id = any(:persons::uuid[])
-               and person_id <> :viewer
-               and (manager_id = :viewer or unit_id = any(:units::uuid[])
-                    or person_id = any(:dotted::uuid[]))
-            """)
-        .param("tenant", viewer.tenant().value())
-        .param("today", calendar.today(viewer.tenant()))
+             where tenant_id = :tenant and person_id = any(:persons::uuid[]) and\
+            """
+                + VISIBLE)
         .param("persons", Identifiers.array(persons))
-        .param("viewer", viewer.person().value())
-        .param("units", units.toArray(UUID[]::new))
-        .param("dotted", Identifiers.array(dottedReports(viewer)))
         .query(UUID.class)
         .list()
         .stream()
         .map(PersonId::new)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether {@link #visible} would name somebody of those who work in the unit or below it. */
+  @Transactional(readOnly = true)
+  public boolean isAnybodyVisibleIn(Viewer viewer, OrgUnitId unit) {
+    return askVisible(
+            viewer,
+            """
+            with recursive below as (
+              select u.id
+                from organization.org_unit u
+               where u.tenant_id = :tenant and u.id = :unit
+              union
+              select u.id
+                from organization.org_unit u
+                join below b on b.id = u.parent_id
+               where u.tenant_id = :tenant)
+            select exists (
+              select from organization.current_appointment(:today)
+               where tenant_id = :tenant and unit_id in (select id from below) and\
+            """
+                + VISIBLE
+                + ")")
+        .param("unit", unit.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec askVisible(Viewer viewer, String sql) {
+    var units = viewer.has(Role.HR_PARTNER) ? partneredUnits(viewer) : Set.<UUID>of();
+    return jdbc.sql(sql)
+        .param("tenant", viewer.tenant().value())
+        .param("today", calendar.today(viewer.tenant()))
+        .param("viewer", viewer.person().value())
+        .param("units", units.toArray(UUID[]::new))
+        .param("dotted", Identifiers.array(dottedReports(viewer)));
   }
 
   /** Leave to see the results of one's direct reports, as one picture; the trail names each. */
@@ -141,24 +177,7 @@ public class AccessPolicy {
    * oneself, as one picture; the trail names each.
    */
   public Sights see(Viewer viewer, Collection<PersonId> persons) {
-    var singly =
-        jdbc
-            .sql(
-                """
-                select person_id
-                  from organization.seen_by(:viewer, :today)
-                 where tenant_id = :tenant and singly and person_id = any(:persons::uuid[])
-                   and person_id <> :viewer
-                """)
-            .param("tenant", viewer.tenant().value())
-            .param("viewer", viewer.person().value())
-            .param("today", calendar.today(viewer.tenant()))
-            .param("persons", Identifiers.array(persons))
-            .query(UUID.class)
-            .list()
-            .stream()
-            .map(PersonId::new)
-            .collect(Collectors.toSet());
+    var singly = visible(viewer, persons);
     var rest = new HashSet<>(singly);
     sawOf(viewer, rest, directReports(viewer), Sight.Ground.LINE);
     sawOf(viewer, rest, dottedReports(viewer), Sight.Ground.DOTTED);

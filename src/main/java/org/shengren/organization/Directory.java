@@ -18,6 +18,7 @@ import org.shengren.kernel.PersonId;
 import org.shengren.kernel.TenantId;
 import org.shengren.tenancy.Calendar;
 import org.shengren.tenancy.JsonText;
+import org.shengren.web.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -368,19 +369,20 @@ public class Directory {
                     + tail)
             .param("unit", search.unit().map(Identifier::value).orElse(null))
             .param("position", search.position().map(Identifier::value).orElse(null));
-    return words.isEmpty() ? statement : statement.param("words", "%" + escaped(words) + "%");
+    return words.isEmpty()
+        ? statement
+        : statement.param("words", "%" + escaped(SearchWords.fold(words)) + "%");
   }
 
-  /** People of an organisation are named in these two languages only. */
   private static final String MATCH =
       """
-       and (p.number ilike :words or p.email ilike :words
-            or p.name ->> 'zh' ilike :words or p.name ->> 'en' ilike :words
-            or a.position_id in (select s.id
-                                   from organization.position s
-                                  where s.tenant_id = :tenant
-                                    and (s.name ->> 'zh' ilike :words
-                                         or s.name ->> 'en' ilike :words)))
+       and (p.folded like :words
+            or p.id in (select w.person_id
+                          from organization.position s
+                          join organization.current_appointment(:today) w
+                            on w.tenant_id = s.tenant_id and w.position_id = s.id
+                         where s.tenant_id = :tenant
+                           and (s.name ->> 'zh' ilike :words or s.name ->> 'en' ilike :words)))
       """;
 
   /** Counting people alone asks for nothing of their work. */
@@ -388,8 +390,7 @@ public class Directory {
     return columns.startsWith(COLUMNS)
         || search.unit().isPresent()
         || search.position().isPresent()
-        || search.lacking().isPresent()
-        || !search.words().isBlank();
+        || search.lacking().isPresent();
   }
 
   private static String escaped(String words) {

@@ -58,20 +58,15 @@ class SearchedPeople implements SearchSource {
     var rows =
         jdbc.sql(
                 """
-                with folded as materialized (
-                  select p.id,
-                         lower(normalize(concat_ws(chr(10), '', p.number, p.name ->> 'zh',
-                                                   p.name ->> 'en', p.email, ''), nfkc)) as words
-                    from organization.person p
-                   where p.tenant_id = :tenant and (p.left_on is null or p.left_on >= :today)),
-                fitting as (
-                  select f.id, count(*) over () as total,
-                         case when f.words like '%' || chr(10) || :whole || chr(10) || '%' then 0
-                              when f.words like '%' || chr(10) || :whole || '%' then 1
-                              when f.words like '% ' || :whole || '%' then 2
+                with fitting as materialized (
+                  select p.id, count(*) over () as total,
+                         case when p.folded like '%' || chr(10) || :whole || chr(10) || '%' then 0
+                              when p.folded like '%' || chr(10) || :whole || '%' then 1
+                              when p.folded like '% ' || :whole || '%' then 2
                               else 3 end as fit
-                    from folded f
-                   where f.words like all(:patterns::text[]))
+                    from organization.person p
+                   where p.tenant_id = :tenant and (p.left_on is null or p.left_on >= :today)
+                     and p.folded like all(:patterns::text[]))
                 select p.id, p.number, p.name::text as name, u.name::text as unit,
                        o.name::text as position, h.fit, h.total
                   from fitting h

@@ -105,7 +105,7 @@ class ReportArchives {
   /** Whether {@link #offer} would offer something. */
   @Transactional(readOnly = true)
   boolean isOffered(Viewer viewer, OrgUnitId unit) {
-    return !people(viewer, unit).isEmpty();
+    return policy.isAnybodyVisibleIn(viewer, unit);
   }
 
   /** Orders the archive; who is in it is asked person by person when it is made. */

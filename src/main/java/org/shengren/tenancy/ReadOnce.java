@@ -8,16 +8,24 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a page needs again and again is read once in its transaction. Only in read-only ones: there
- * nothing that was read can have been changed by the same transaction.
+ * What a page needs again and again is read once: in a stretch of code that is known to change none
+ * of it, else in each read-only transaction, which can have changed nothing that it read.
  */
 public final class ReadOnce {
+  private static final ScopedValue<ReadOnce> STRETCH = ScopedValue.newInstance();
+
   private final Map<Object, Object> kept = new HashMap<>();
 
   private ReadOnce() {}
 
+  /** Runs work that changes nothing of what is read by {@link #of}, in whatever transactions. */
+  public static <T, X extends Throwable> T during(ScopedValue.CallableOp<? extends T, X> work)
+      throws X {
+    return ScopedValue.where(STRETCH, new ReadOnce()).call(work);
+  }
+
   /**
-   * What stands behind the key, read now or before in this transaction.
+   * What stands behind the key, read now or before in this stretch or transaction.
    *
    * @param key a record of its own for each kind of thing, with the tenant in it
    * @param read asked the first time; what it throws is thrown, and asked again the next time
@@ -38,6 +46,9 @@ public final class ReadOnce {
   }
 
   private static Optional<ReadOnce> current() {
+    if (STRETCH.isBound()) {
+      return Optional.of(STRETCH.get());
+    }
     if (!TransactionSynchronizationManager.isSynchronizationActive()
         || !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.shengren.kernel.Viewer;
 import org.shengren.tenancy.Calendar;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -23,6 +24,8 @@ class HomePage {
     this.dates = dates;
   }
 
+  // One transaction for all that lies on the page: each begin costs as much as a small statement.
+  @Transactional
   @GetMapping("/")
   String show(Viewer viewer, Model model) {
     model.addAttribute("today", dates.day(calendar.today(viewer.tenant())));

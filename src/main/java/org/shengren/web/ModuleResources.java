@@ -20,6 +20,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class ModuleResources implements WebMvcConfigurer {
   private static final String ROOT = "org/shengren/";
   private static final String BUNDLE = "/messages_zh.properties";
+  private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(365));
 
   @Bean
   MessageSource messageSource() throws IOException {
@@ -41,10 +42,16 @@ class ModuleResources implements WebMvcConfigurer {
         registry
             .addResourceHandler("/assets/" + module + "/**")
             .addResourceLocations("classpath:/" + ROOT + module + "/static/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)))
+            .setCacheControl(KEPT)
             .resourceChain(true)
             .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
       }
+      // The locator, which the chain has by itself, puts the version of the library into the link.
+      registry
+          .addResourceHandler("/webjars/**")
+          .addResourceLocations("classpath:/META-INF/resources/webjars/")
+          .setCacheControl(KEPT)
+          .resourceChain(true);
     } catch (IOException cannotRead) {
       throw new UncheckedIOException(cannotRead);
     }

@@ -84,7 +84,8 @@ public record SearchWords(String asked, String whole, List<String> words) {
         Stream.concat(Stream.of(code), name.byLanguage().values().stream()).toArray(String[]::new));
   }
 
-  static String fold(String text) {
+  /** As the database folds what it compares: width and case make no difference. */
+  public static String fold(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 

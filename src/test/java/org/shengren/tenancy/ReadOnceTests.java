@@ -62,6 +62,17 @@ class ReadOnceTests {
   }
 
   @Test
+  void aStretchThatChangesNothingAsksOnceThroughAllItsTransactions() {
+    ReadOnce.during(() ->
+        in(false, TransactionDefinition.PROPAGATION_REQUIRED, () -> read("a"))
+            + in(true, TransactionDefinition.PROPAGATION_REQUIRED, () -> read("a"))
+            + read("a"));
+    assertThat(reads).hasValue(1);
+    in(false, TransactionDefinition.PROPAGATION_REQUIRED, () -> read("a"));
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
   void outsideOfATransactionNothingIsKept() {
     assertThat(read("a")).isNotEqualTo(read("a"));
   }

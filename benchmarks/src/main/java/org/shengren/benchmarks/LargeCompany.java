@@ -204,6 +204,13 @@ final class LargeCompany {
           "m.participant_id = k.template",
           ofMeasure,
           Map.of("measure_id", id("x.measure_id"), "person_id", "k.person_id"));
+      execute(
+          open,
+          """
+          insert into measurement.packed_findings (tenant_id, person_id, model_id)
+          select distinct f.tenant_id, f.person_id, f.model_id
+            from measurement.current_finding f
+              on conflict do nothing""");
       open.commit();
     }
     try (var owner = product.asOwner();
