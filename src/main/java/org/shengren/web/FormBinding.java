@@ -14,7 +14,6 @@ import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
 import org.springframework.web.method.support.InvocableHandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.ExtendedServletRequestDataBinder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
 
@@ -47,7 +46,7 @@ class FormBinding implements WebMvcRegistrations {
     }
   }
 
-  private static final class Binder extends ExtendedServletRequestDataBinder {
+  private static final class Binder extends ServletRequestDataBinder {
     Binder(@Nullable Object target, String name) {
       super(target, name);
     }
