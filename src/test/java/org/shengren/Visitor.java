@@ -68,6 +68,11 @@ public final class Visitor {
     return exchange(request(path).header(header, value).GET().build());
   }
 
+  /** A file that is no text. */
+  public byte[] bytes(String path) {
+    return exchange(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
   /** What the browser keeps under that name; empty when nothing. */
   public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
@@ -143,8 +148,12 @@ public final class Visitor {
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {
+    return exchange(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> as) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request, as);
     } catch (IOException e) {
       throw new UncheckedIOException(request.uri().toString(), e);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.shengren.administration;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -18,8 +19,11 @@ import org.springframework.validation.Errors;
 record SettingsForm(
     @NotBlank(message = "{settings.name.missing}")
         @Size(max = 80, message = "{settings.name.missing}")
+        @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
         @Nullable String nameZh,
-    @Size(max = 80, message = "{settings.name.missing}") @Nullable String nameEn,
+    @Size(max = 80, message = "{settings.name.missing}")
+        @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+        @Nullable String nameEn,
     @NotBlank(message = "{settings.zone.wrong}") @Nullable String zone,
     @Within(from = 50, to = 95, message = "{settings.holding.range}") @Nullable Integer holding,
     @Within(from = 50, to = 100, message = "{settings.meets.range}") @Nullable Integer meets,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,7 @@ class NewAssessmentPage {
   record CampaignForm(
       @NotBlank(message = "{new-assessment.name.missing}")
           @Size(max = 80, message = "{new-assessment.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
           String name,
       @NotNull(message = "{new-assessment.purpose.missing}") Purpose purpose,
       @NotNull(message = "{new-assessment.day.missing}")

@@ -12,6 +12,13 @@ import java.util.TreeMap;
  * a reader whose language is missing reads another one rather than nothing.
  */
 public record Text(SortedMap<String, String> byLanguage) implements Serializable {
+  /**
+   * Regular expression of words of which everything is seen, but for tabs: nothing turns the
+   * direction of writing, nothing has no width, and nothing controls a machine.
+   */
+  public static final String SEEN =
+      "[\\t\\P{Cc}&&[^\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\uFFFE\\uFFFF]]*";
+
   public Text {
     var kept = new TreeMap<String, String>();
     byLanguage.forEach((language, text) -> {

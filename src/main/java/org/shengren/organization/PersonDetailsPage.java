@@ -3,6 +3,7 @@ package org.shengren.organization;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Refusal;
+import org.shengren.kernel.Text;
 import org.shengren.kernel.Viewer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -32,12 +34,19 @@ class PersonDetailsPage {
   record PersonDetailsForm(
       @NotBlank(message = "{person.number.missing}")
           @Size(max = 40, message = "{person.number.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
           @Nullable String number,
-      @Size(max = 100, message = "{person.name.long}") @Nullable String name,
-      @Size(max = 100, message = "{person.name.long}") @Nullable String nameEn,
+      @Size(max = 100, message = "{person.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+          @Nullable String name,
+      @Size(max = 100, message = "{person.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+          @Nullable String nameEn,
       @Email(message = "{person.email.wrong}") @Size(max = 200, message = "{person.email.wrong}")
           @Nullable String email,
-      @Size(max = 40, message = "{person.grade.long}") @Nullable String grade,
+      @Size(max = 40, message = "{person.grade.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+          @Nullable String grade,
       @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate joinedOn) {}
 
   private final People people;

@@ -38,19 +38,26 @@ import org.springframework.web.servlet.ModelAndView;
 class SetupPage {
   record SetupForm(
       @NotBlank(message = "{setup.code.missing}") @Nullable String code,
-      @NotBlank(message = "{setup.name.missing}") @Size(max = 80, message = "{setup.name.long}")
+      @NotBlank(message = "{setup.name.missing}")
+          @Size(max = 80, message = "{setup.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
           @Nullable String name,
-      @Size(max = 80, message = "{setup.name.long}") @Nullable String nameOther,
+      @Size(max = 80, message = "{setup.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+          @Nullable String nameOther,
       @NotBlank(message = "{setup.company.wrong}")
           @Pattern(regexp = "|[a-z0-9][a-z0-9-]{1,30}", message = "{setup.company.wrong}")
           @Nullable String company,
       @Nullable String language,
       @Nullable String zone,
       @Nullable List<String> models,
-      @NotBlank(message = "{setup.founder.missing}") @Size(max = 80, message = "{setup.name.long}")
+      @NotBlank(message = "{setup.founder.missing}")
+          @Size(max = 80, message = "{setup.name.long}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
           @Nullable String founder,
       @NotBlank(message = "{setup.number.missing}")
           @Size(max = 40, message = "{setup.number.missing}")
+          @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
           @Nullable String number,
       @NotBlank(message = "{setup.email.wrong}") @Email(message = "{setup.email.wrong}")
           @Nullable String email,
