@@ -9,10 +9,16 @@ import org.springframework.validation.Errors;
 
 /** Code, name and place of a unit, new or known. */
 record UnitForm(
-    @NotBlank(message = "{unit.code.missing}") @Size(max = 40, message = "{unit.code.long}")
-        @Pattern(regexp = Text.SEEN, message = "{field.unseen}") @Nullable String code,
-    @Size(max = 100, message = "{unit.name.long}") @Pattern(regexp = Text.SEEN, message = "{field.unseen}") @Nullable String name,
-    @Size(max = 100, message = "{unit.name.long}") @Pattern(regexp = Text.SEEN, message = "{field.unseen}") @Nullable String nameEn,
+    @NotBlank(message = "{unit.code.missing}")
+        @Size(max = 40, message = "{unit.code.long}")
+        @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+        @Nullable String code,
+    @Size(max = 100, message = "{unit.name.long}")
+        @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+        @Nullable String name,
+    @Size(max = 100, message = "{unit.name.long}")
+        @Pattern(regexp = Text.SEEN, message = "{field.unseen}")
+        @Nullable String nameEn,
     @Nullable OrgUnitId parent) {
   /**
    * What no single field tells.
