@@ -75,8 +75,8 @@ public class Campaigns {
 
   /**
    * Starts a campaign: fixes the model versions, draws and keeps a questionnaire for each person
-   * and the direct manager of today. Everybody may start one of their own; one of others needs the
-   * function over each of them.
+   * and the direct manager of today. Everybody may start one of their own, and a manager one of
+   * their direct reports for development; any other needs the function over each of them.
    *
    * @throws TargetsNotReady when somebody cannot take part; nothing is written then
    */
@@ -85,7 +85,7 @@ public class Campaigns {
     records.awaitOtherStarts(viewer.tenant());
     var today = calendar.today(viewer.tenant());
     var found = findAll(viewer, start, today);
-    requireLeave(viewer, found);
+    requireLeave(viewer, start.purpose(), found);
     requireReady(viewer, start, found);
     var core =
         start.includeCore()
@@ -242,8 +242,13 @@ public class Campaigns {
     return found;
   }
 
-  private void requireLeave(Viewer viewer, Map<PersonId, Candidate> found) {
+  private void requireLeave(Viewer viewer, Purpose purpose, Map<PersonId, Candidate> found) {
     if (found.keySet().equals(Set.of(viewer.person()))) {
+      return;
+    }
+    // What decides on somebody is not for one manager alone to begin (product rules 10 and 15).
+    if (purpose == Purpose.DEVELOPMENT
+        && found.values().stream().allMatch(one -> viewer.person().equals(one.manager()))) {
       return;
     }
     var reach = policy.reach(viewer, org.shengren.organization.Function.START_CAMPAIGN);

@@ -95,6 +95,22 @@ class CandidatesQuery {
         .list();
   }
 
+  /** Whom somebody leads directly today, by name. */
+  List<Candidate> inTeam(TenantId tenant, LocalDate today, PersonId manager, String language) {
+    return jdbc.sql(
+            CANDIDATES
+                + """
+                   where p.tenant_id = :tenant and a.manager_id = :manager
+                   order by tenancy.text_in(p.name, :language) collate "zh-x-icu", p.number
+                """)
+        .param("tenant", tenant.value())
+        .param("today", today)
+        .param("manager", manager.value())
+        .param("language", language)
+        .query(this::candidate)
+        .list();
+  }
+
   /** How these people have worked so far, in two statements; only managers who still work here. */
   Map<PersonId, WorkHistory> histories(
       TenantId tenant, LocalDate today, Collection<PersonId> persons) {

@@ -28,15 +28,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Starting an assessment: of oneself, or of the people of a unit. */
+/** Starting an assessment: of oneself, of whom one leads, or of the people of a unit. */
 @Controller
 class NewAssessmentPage {
   private static final int DAYS = 18;
   private static final String OWN = "me";
+  private static final String TEAM = "team";
 
   /**
    * What is asked; {@code position} for oneself, the rest for a unit.
    *
+   * @param team whether it is for those whom one leads directly
    * @param leaveOut people of the unit who are not rated
    * @param leaveOutUnits units whose people are not rated
    * @param seen digest of the people whom the form has shown
@@ -55,10 +57,17 @@ class NewAssessmentPage {
           LocalDate endsOn,
       boolean includeCore,
       @Nullable OrgUnitId unit,
+      @Nullable Boolean team,
       @Nullable PositionId position,
       @Nullable Set<PersonId> leaveOut,
       @Nullable Set<OrgUnitId> leaveOutUnits,
       @Nullable String seen) {
+    NewAssessmentQuery.Whom whom() {
+      return Boolean.TRUE.equals(team)
+          ? NewAssessmentQuery.Whom.TEAM
+          : unit == null ? NewAssessmentQuery.Whom.ME : NewAssessmentQuery.Whom.UNIT;
+    }
+
     public boolean leavesOut(PersonId person) {
       return leaveOut != null && leaveOut.contains(person);
     }
@@ -76,32 +85,37 @@ class NewAssessmentPage {
     this.campaigns = campaigns;
   }
 
-  @ModelAttribute("purposes")
-  Purpose[] purposes() {
-    return Purpose.values();
-  }
-
-  /** For a unit where the viewer may start for others, unless {@code own} is asked for. */
+  /**
+   * For a unit where the viewer may start for others.
+   *
+   * @param unit its id; or {@code me}, or {@code team} for those whom the viewer leads
+   */
   @GetMapping("/assessments/new")
   String show(
       Viewer viewer,
       Language language,
       @RequestParam(required = false) @Nullable String unit,
       Model model) {
-    var own = OWN.equals(unit);
+    var whom =
+        OWN.equals(unit)
+            ? NewAssessmentQuery.Whom.ME
+            : TEAM.equals(unit) ? NewAssessmentQuery.Whom.TEAM : NewAssessmentQuery.Whom.UNIT;
     var wished =
-        unit == null || unit.isBlank() || own ? null : new OrgUnitId(UUID.fromString(unit.strip()));
-    var view = query.of(viewer, language, wished, own);
+        unit == null || unit.isBlank() || whom != NewAssessmentQuery.Whom.UNIT
+            ? null
+            : new OrgUnitId(UUID.fromString(unit.strip()));
+    var view = query.of(viewer, language, wished, whom);
     model.addAttribute("view", view);
     model.addAttribute(
         "campaignForm",
         new CampaignForm(
             view.suggestedName(),
-            Purpose.PLACEMENT,
+            view.team() ? Purpose.DEVELOPMENT : Purpose.PLACEMENT,
             view.today(),
             view.today().plusDays(DAYS),
             view.coreModel(),
             view.unit().orElse(null),
+            view.team(),
             view.ownPosition().orElse(null),
             Set.of(),
             Set.of(),
@@ -120,7 +134,7 @@ class NewAssessmentPage {
     if (!errors.hasErrors()) {
       try {
         var id = campaigns.start(viewer, asked(viewer, language, form));
-        return form.unit() == null
+        return form.whom() == NewAssessmentQuery.Whom.ME
             ? "redirect:/assignments/" + query.ownAssignment(viewer, id).value()
             : "redirect:/assessments/" + id.value();
       } catch (Refusal refusal) {
@@ -131,7 +145,7 @@ class NewAssessmentPage {
       }
     }
     response.setStatus(422);
-    model.addAttribute("view", query.of(viewer, language, form.unit(), form.unit() == null));
+    model.addAttribute("view", query.of(viewer, language, form.unit(), form.whom()));
     return "assessment/new-assessment";
   }
 
@@ -139,19 +153,24 @@ class NewAssessmentPage {
     return new StartCampaign(
         Text.in(language, form.name()),
         form.purpose(),
-        form.unit() == null
-            ? List.of(
-                new StartCampaign.Target(
-                    viewer.person(), query.positionOrRefuse(viewer, form.position())))
-            : query.targets(
-                viewer,
-                language,
-                form.unit(),
-                Objects.requireNonNullElse(form.leaveOut(), Set.of()),
-                Objects.requireNonNullElse(form.leaveOutUnits(), Set.of()),
-                form.seen()),
+        targets(viewer, language, form),
         form.startsOn(),
         form.endsOn(),
         form.includeCore());
+  }
+
+  private List<StartCampaign.Target> targets(Viewer viewer, Language language, CampaignForm form) {
+    var people = Objects.requireNonNullElse(form.leaveOut(), Set.<PersonId>of());
+    var units = Objects.requireNonNullElse(form.leaveOutUnits(), Set.<OrgUnitId>of());
+    return switch (form.whom()) {
+      case ME ->
+          List.of(
+              new StartCampaign.Target(
+                  viewer.person(), query.positionOrRefuse(viewer, form.position())));
+      case TEAM -> query.teamTargets(viewer, language, people, units, form.seen());
+      case UNIT ->
+          query.targets(
+              viewer, language, Objects.requireNonNull(form.unit()), people, units, form.seen());
+    };
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shengren.competency.ModelVersions;
 import org.shengren.competency.Relationship;
 import org.shengren.competency.RequirementProfiles;
+import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
@@ -39,7 +40,9 @@ class NewAssessmentQuery {
    * @param units in which the viewer may start
    * @param positions for oneself, one's own first
    * @param ownObstacle what stands against one's own assessment whatever the position
-   * @param plan where the people of a unit are to be rated
+   * @param leads whether the viewer leads somebody directly, and may start for the own team
+   * @param team whether it is for the own team
+   * @param plan where the people of a unit or the own team are to be rated
    */
   record View(
       List<Choice> units,
@@ -47,6 +50,8 @@ class NewAssessmentQuery {
       Optional<PositionId> ownPosition,
       Optional<Obstacle> ownObstacle,
       Optional<OrgUnitId> unit,
+      boolean leads,
+      boolean team,
       Optional<UnitPlan> plan,
       boolean coreModel,
       LocalDate today,
@@ -55,8 +60,18 @@ class NewAssessmentQuery {
       return unit.isPresent();
     }
 
+    /** Whether others are to be rated. */
+    public boolean isForOthers() {
+      return plan.isPresent();
+    }
+
     public boolean isMayStartForOthers() {
-      return !units.isEmpty();
+      return !units.isEmpty() || leads;
+    }
+
+    /** What the assessment can be for: a manager starts for the team for development only. */
+    public List<Purpose> purposes() {
+      return team ? List.of(Purpose.DEVELOPMENT) : List.of(Purpose.values());
     }
 
     /** Whether there is anything to start. */
@@ -97,20 +112,38 @@ class NewAssessmentQuery {
     this.tenants = tenants;
   }
 
-  /**
-   * The offer for a unit, or for oneself.
-   *
-   * @param wished the unit; where it is absent, the highest one in which the viewer may start
-   * @param own whether the viewer wants to be rated, whatever else the viewer may start
-   */
+  /** Who is to be rated, as the address or the form says. */
+  enum Whom {
+    /** A unit that is named, or else the highest one in which the viewer may start. */
+    UNIT,
+    /** Whom the viewer leads directly. */
+    TEAM,
+    /** The viewer, whatever else the viewer may start. */
+    ME
+  }
+
   View of(Viewer viewer, Language language, @Nullable OrgUnitId wished, boolean own) {
+    return of(viewer, language, wished, own ? Whom.ME : Whom.UNIT);
+  }
+
+  /**
+   * The offer for a unit, for the own team or for oneself.
+   *
+   * @param wished the unit
+   * @throws Forbidden for a unit where the viewer may not start, or a team of nobody
+   */
+  View of(Viewer viewer, Language language, @Nullable OrgUnitId wished, Whom whom) {
     var today = calendar.today(viewer.tenant());
     var demanding = candidates.demanding(viewer.tenant());
     var me = candidates.of(viewer.tenant(), today, List.of(viewer.person())).getFirst();
     var units = units(viewer, language);
-    var unit = own ? Optional.<OrgUnitId>empty() : Optional.ofNullable(wished);
+    var unit = whom == Whom.UNIT ? Optional.ofNullable(wished) : Optional.<OrgUnitId>empty();
     unit.ifPresent(one -> policy.require(viewer, Function.START_CAMPAIGN, one));
-    if (unit.isEmpty() && !own && !units.isEmpty()) {
+    var led = led(viewer, language, today);
+    if (whom == Whom.TEAM && led.isEmpty()) {
+      throw new Forbidden();
+    }
+    if (unit.isEmpty() && whom == Whom.UNIT && !units.isEmpty()) {
       unit = Optional.of(new OrgUnitId(UUID.fromString(units.getFirst().value())));
     }
     var ownPosition = Optional.ofNullable(me.position()).filter(demanding::containsKey);
@@ -120,11 +153,23 @@ class NewAssessmentQuery {
         ownPosition,
         me.manager() == null ? Optional.of(Obstacle.NO_MANAGER) : Optional.empty(),
         unit,
-        unit.map(one -> plan(viewer, language, one, demanding.keySet(), today)),
+        !led.isEmpty(),
+        whom == Whom.TEAM,
+        whom == Whom.TEAM
+            ? Optional.of(plan(viewer, language, led, demanding.keySet(), today))
+            : unit.map(one ->
+                plan(
+                    viewer,
+                    language,
+                    people(viewer, language, one, today),
+                    demanding.keySet(),
+                    today)),
         versions.core(viewer.tenant()).isPresent(),
         today,
         say(
-            unit.isEmpty() ? "new-assessment.suggested.own" : "new-assessment.suggested.unit",
+            whom == Whom.TEAM
+                ? "new-assessment.suggested.team"
+                : unit.isEmpty() ? "new-assessment.suggested.own" : "new-assessment.suggested.unit",
             language,
             Integer.toString(today.getYear()),
             Integer.toString(today.getMonthValue()),
@@ -168,14 +213,22 @@ class NewAssessmentQuery {
     return List.copyOf(positions);
   }
 
-  /** Who of the unit and below it would be rated now; as many statements for one as for all. */
-  UnitPlan plan(
+  private List<Candidate> led(Viewer viewer, Language language, LocalDate today) {
+    return candidates.inTeam(viewer.tenant(), today, viewer.person(), language.code());
+  }
+
+  private List<Candidate> people(
+      Viewer viewer, Language language, OrgUnitId unit, LocalDate today) {
+    return candidates.inUnit(viewer.tenant(), today, unit, language.code());
+  }
+
+  /** Who of these people would be rated now; as many statements for one as for all. */
+  private UnitPlan plan(
       Viewer viewer,
       Language language,
-      OrgUnitId unit,
+      List<Candidate> found,
       Set<PositionId> demanding,
       LocalDate today) {
-    var found = candidates.inUnit(viewer.tenant(), today, unit, language.code());
     var histories =
         candidates.histories(
             viewer.tenant(), today, found.stream().map(Candidate::person).toList());
@@ -233,8 +286,31 @@ class NewAssessmentQuery {
       @Nullable String seen) {
     policy.require(viewer, Function.START_CAMPAIGN, unit);
     var today = calendar.today(viewer.tenant());
+    return targets(
+        viewer, language, people(viewer, language, unit, today), people, units, seen, today);
+  }
+
+  /** The same of those whom the viewer leads directly. */
+  List<StartCampaign.Target> teamTargets(
+      Viewer viewer,
+      Language language,
+      Set<PersonId> people,
+      Set<OrgUnitId> units,
+      @Nullable String seen) {
+    var today = calendar.today(viewer.tenant());
+    return targets(viewer, language, led(viewer, language, today), people, units, seen, today);
+  }
+
+  private List<StartCampaign.Target> targets(
+      Viewer viewer,
+      Language language,
+      List<Candidate> found,
+      Set<PersonId> people,
+      Set<OrgUnitId> units,
+      @Nullable String seen,
+      LocalDate today) {
     var demanding = candidates.demanding(viewer.tenant()).keySet();
-    var plan = plan(viewer, language, unit, demanding, today);
+    var plan = plan(viewer, language, found, demanding, today);
     if (seen != null && !seen.equals(plan.digest())) {
       throw new UnitChanged();
     }

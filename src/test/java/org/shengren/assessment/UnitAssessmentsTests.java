@@ -505,6 +505,118 @@ class UnitAssessmentsTests {
         .isInstanceOf(AlreadyConfirmed.class);
   }
 
+  // A manager for the own team
+
+  private NewAssessmentQuery.View team(Viewer viewer) {
+    return in(() -> offers.of(viewer, Language.EN, null, NewAssessmentQuery.Whom.TEAM));
+  }
+
+  private List<StartCampaign.Target> teamTargets(Viewer viewer) {
+    return in(() -> offers.teamTargets(viewer, Language.EN, Set.of(), Set.of(), null));
+  }
+
+  private CampaignId startFor(Viewer viewer, Purpose purpose, List<StartCampaign.Target> targets) {
+    return in(() ->
+        campaigns.start(
+            viewer,
+            new StartCampaign(
+                Text.of("团队评估", "Team"), purpose, targets, today(), today().plusDays(20), false)));
+  }
+
+  private void boss(PersonId person, PersonId manager) {
+    run(() ->
+        people.appoint(
+            sales.company().founder(),
+            person,
+            new NewAppointment(
+                sales.company().east(),
+                Optional.of(sales.position()),
+                Optional.of(manager),
+                CompanyFixture.FOUNDED.plusDays(1))));
+  }
+
+  @Test
+  void aManagerStartsForTheOwnTeamInOneGoAndWhoIsBeingRatedIsNamedAndLeftOut() {
+    var second =
+        fixture.hire(
+            sales.company(),
+            "P2",
+            "陈燕",
+            "Chen Yan",
+            Optional.of(sales.position()),
+            Optional.of(sales.manager()));
+    var below =
+        fixture.hire(
+            sales.company(),
+            "P3",
+            "王雪",
+            "Wang Xue",
+            Optional.of(sales.position()),
+            Optional.of(second));
+    in(() -> campaigns.start(partner, fixture.wish(sales, false, sales.person())));
+    var offer = team(sales.boss());
+    assertThat(offer.purposes()).containsExactly(Purpose.DEVELOPMENT);
+    var plan = offer.plan().orElseThrow();
+    assertThat(plan.ready()).extracting(UnitPlan.Row::person).containsExactly(second);
+    assertThat(plan.stopped())
+        .extracting(UnitPlan.Stopped::obstacle)
+        .containsExactly(Obstacle.RUNNING);
+    var campaign = startFor(sales.boss(), Purpose.DEVELOPMENT, teamTargets(sales.boss()));
+    assertThat(onlyTaskIn(campaign, second)).isEqualTo(Capacity.SELF);
+    assertThat(onlyTaskIn(campaign, sales.manager())).isEqualTo(Capacity.MANAGER);
+    assertThat(heard(second)).isNotEmpty();
+    assertThat(team(sales.boss()).plan().orElseThrow().ready()).isEmpty();
+    assertThat(team(sales.viewer(second)).plan().orElseThrow().ready())
+        .extracting(UnitPlan.Row::person)
+        .containsExactly(below);
+  }
+
+  private Capacity onlyTaskIn(CampaignId campaign, PersonId rater) {
+    return in(() ->
+        fixture.inTransaction(
+            sales,
+            () ->
+                jdbc.sql(
+                        """
+                        select a.relationship
+                          from assessment.assignment a
+                          join assessment.participant p
+                            on p.tenant_id = a.tenant_id and p.id = a.participant_id
+                         where a.tenant_id = :tenant and p.campaign_id = :campaign
+                           and a.rater_id = :rater
+                        """)
+                    .param("tenant", tenant().value())
+                    .param("campaign", campaign.value())
+                    .param("rater", rater.value())
+                    .query((row, _) -> Capacity.valueOf(row.getString("relationship")))
+                    .single()));
+  }
+
+  @Test
+  void nobodyStartsForPeopleTheyDoNotLeadDirectlyAndNoManagerForWhatDecides() {
+    var target = List.of(new StartCampaign.Target(sales.person(), sales.position()));
+    for (var purpose : List.of(Purpose.PLACEMENT, Purpose.APPRAISAL)) {
+      assertThatThrownBy(() -> startFor(sales.boss(), purpose, target))
+          .isInstanceOf(Forbidden.class);
+    }
+    var dotted = hire("D1");
+    dottedLine(sales.person(), dotted, 30);
+    var upper = hire("U1");
+    boss(sales.manager(), upper);
+    var colleague = hire("C1");
+    for (var viewer : List.of(dotted, upper, colleague)) {
+      assertThatThrownBy(() -> startFor(sales.viewer(viewer), Purpose.DEVELOPMENT, target))
+          .isInstanceOf(Forbidden.class);
+    }
+    var mixed =
+        List.of(target.getFirst(), new StartCampaign.Target(sales.manager(), sales.position()));
+    assertThatThrownBy(() -> startFor(sales.boss(), Purpose.DEVELOPMENT, mixed))
+        .isInstanceOf(Forbidden.class);
+    for (var viewer : List.of(dotted, colleague, sales.person())) {
+      assertThatThrownBy(() -> team(sales.viewer(viewer))).isInstanceOf(Forbidden.class);
+    }
+  }
+
   // A change of manager while the campaign runs
 
   /** The person reports to somebody else from a day on. */
