@@ -76,6 +76,16 @@ class HostileRequestsTests {
   }
 
   @Test
+  void aFormThatWasOpenForTooLongIsCalledThatAndNotForbidden() {
+    var answer = signedIn().send("POST", "/theme", "theme=dark", false);
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("这一页已经失效").doesNotContain("权限");
+    var nobody = new Visitor("http://127.0.0.1:" + port);
+    assertThat(nobody.send("POST", "/sign-in", "username=a&password=x", false).body())
+        .containsAnyOf("这一页已经失效", "This page has expired");
+  }
+
+  @Test
   void aFormOfTwentyMegabytesOrAThousandsOfFieldsIsRefused() {
     var visitor = signedIn();
     for (var body :

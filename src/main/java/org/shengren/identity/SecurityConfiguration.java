@@ -1,6 +1,7 @@
 package org.shengren.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.shengren.organization.Roles;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -65,6 +67,11 @@ class SecurityConfiguration {
                 .successHandler(afterSignIn)
                 .failureUrl("/sign-in?failed"))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+        .exceptionHandling(refused ->
+            refused.accessDeniedHandler((request, response, denied) -> {
+              request.setAttribute("expired", denied instanceof CsrfException);
+              response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
