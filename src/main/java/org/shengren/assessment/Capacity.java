@@ -41,9 +41,4 @@ public enum Capacity {
   public boolean talks() {
     return this == SELF || this == MANAGER;
   }
-
-  /** Whether this manager is asked beside the direct one, for a part of the period. */
-  public boolean isForAPart() {
-    return this == FORMER_MANAGER || this == DOTTED_MANAGER;
-  }
 }

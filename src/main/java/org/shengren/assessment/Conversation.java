@@ -37,11 +37,6 @@ record Conversation(
       return pairs.stream().filter(Pair::isApart).count();
     }
 
-    /** Behaviours without two like ratings that do not lie far apart. */
-    public boolean hasSmallDifferences() {
-      return pairs.stream().anyMatch(pair -> pair.differs() && !pair.isApart());
-    }
-
     /** Those that are far apart first, then as on the form. */
     public List<Pair> farApartFirst() {
       return Stream.concat(

@@ -25,10 +25,6 @@ public sealed interface Competency {
   /** All behaviours in the order of the page; of a levelled one from the lowest level up. */
   List<Indicator> indicators();
 
-  default List<Indicator> keyIndicators() {
-    return indicators().stream().filter(Indicator::key).toList();
-  }
-
   /** The level that a behaviour of it belongs to; none where there are no levels. */
   Optional<Level> levelOf(IndicatorId indicator);
 

@@ -30,11 +30,6 @@ public enum Facet {
     return "facet." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** Message key of the sign that fits beside a behaviour: one Han character or letter. */
-  public String markKey() {
-    return "facet." + letter;
-  }
-
   /** Message key of how it is usually shown that somebody has it. */
   public String proofKey() {
     return key() + ".proof";

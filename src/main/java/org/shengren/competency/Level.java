@@ -44,8 +44,4 @@ public record Level(int number, Text name, List<CareerStage> stages, List<Indica
   public CareerStage lastStage() {
     return stages.getLast();
   }
-
-  public List<Indicator> keyBehaviours() {
-    return behaviours.stream().filter(Indicator::key).toList();
-  }
 }

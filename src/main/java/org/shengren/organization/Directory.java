@@ -188,15 +188,6 @@ public class Directory {
         .list();
   }
 
-  /** Who fills a position today, in order of the Chinese names. */
-  public List<PersonCard> inPosition(TenantId tenant, PositionId position) {
-    return ask(tenant, COLUMNS + FROM + " and a.position_id = :position" + BY_NAME)
-        .param("position", position.value())
-        .param("language", Language.ZH.code())
-        .query((row, _) -> card(row))
-        .list();
-  }
-
   /** Everybody, also those who have left, by number. */
   public List<RosterLine> roster(TenantId tenant) {
     return jdbc.sql(

@@ -23,11 +23,6 @@ public class JsonText {
     return json.writeValueAsString(text.byLanguage());
   }
 
-  /** For nullable columns. */
-  public @Nullable String writeOrNull(@Nullable Text text) {
-    return text == null ? null : write(text);
-  }
-
   public Text read(String column) {
     Map<String, String> byLanguage = json.readValue(column, BY_LANGUAGE);
     return new Text(new TreeMap<>(byLanguage));
