@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import org.shengren.assessment.Agreements;
@@ -27,14 +26,8 @@ import org.shengren.assessment.Ruling;
 import org.shengren.assessment.Stance;
 import org.shengren.assessment.StartCampaign;
 import org.shengren.assessment.Statement;
-import org.shengren.competency.Competency;
-import org.shengren.competency.CompetencyId;
-import org.shengren.competency.Demand;
 import org.shengren.competency.IndicatorId;
-import org.shengren.competency.ModelVersion;
 import org.shengren.competency.ModelVersions;
-import org.shengren.competency.Requirement;
-import org.shengren.competency.RequirementProfile;
 import org.shengren.competency.RequirementProfiles;
 import org.shengren.evidence.Evidence;
 import org.shengren.evidence.Story;
@@ -51,9 +44,6 @@ import org.springframework.stereotype.Component;
 /** Two finished assessments a year apart, and one of sales people that is running. */
 @Component
 class DemoAssessments {
-  /** How far above a level a person must be for its behaviours to be rated one category higher. */
-  private static final double CATEGORIES_PER_LEVEL = 1.1;
-
   /** Days from the start of an assessment to the answers. */
   private static final int RATED_AFTER = 9;
 
@@ -112,14 +102,8 @@ class DemoAssessments {
     private final Map<String, DemoCompany.Employee> staff;
     private final LocalDate today;
     private final LocalDate secondStart;
-    private final Standing standing;
+    private final DemoAnswers answers;
     private final Map<PersonId, DemoCompany.Employee> byId = new HashMap<>();
-    private final Map<IndicatorId, Asked> asked = new HashMap<>();
-    private final Map<PositionId, RequirementProfile> required = new HashMap<>();
-    private double coreDegree;
-
-    /** A behaviour with what it belongs to. */
-    private record Asked(Competency competency, Optional<Integer> level, String code) {}
 
     Run(
         Viewer administrator,
@@ -131,12 +115,11 @@ class DemoAssessments {
       this.staff = staff;
       this.today = today;
       this.secondStart = today.minusMonths(2).withDayOfMonth(5);
-      this.standing = new Standing(company);
+      this.answers = learned();
       staff.values().forEach(employee -> byId.put(employee.id(), employee));
     }
 
     void all() {
-      learnModels();
       tellOwnStories();
       finished(today.minusMonths(14).withDayOfMonth(5), 0);
       finished(secondStart, 1);
@@ -146,41 +129,18 @@ class DemoAssessments {
       late();
     }
 
-    private void learnModels() {
+    private DemoAnswers learned() {
       var tenant = administrator.tenant();
-      var core = versions.core(tenant).orElseThrow();
-      coreDegree = core.expectedDegree().orElseThrow();
-      learn(core);
+      var learned = new DemoAnswers(new Standing(company), versions.core(tenant).orElseThrow());
       staff.values().stream()
           .flatMap(employee -> employee.position().stream())
           .map(Position::familyId)
           .distinct()
-          .forEach(family -> {
-            learn(versions.published(tenant, family).orElseThrow());
-            required.putAll(profiles.ofFamily(tenant, family));
-          });
-    }
-
-    private void learn(ModelVersion version) {
-      for (var competency : version.competencies()) {
-        switch (competency) {
-          case Competency.Unlevelled unlevelled ->
-              unlevelled
-                  .behaviours()
-                  .forEach(
-                      b -> asked.put(b.id(), new Asked(competency, Optional.empty(), b.code())));
-          case Competency.Levelled levelled ->
-              levelled
-                  .levels()
-                  .forEach(level ->
-                      level
-                          .behaviours()
-                          .forEach(b ->
-                              asked.put(
-                                  b.id(),
-                                  new Asked(competency, Optional.of(level.number()), b.code()))));
-        }
-      }
+          .forEach(family ->
+              learned.learn(
+                  versions.published(tenant, family).orElseThrow(),
+                  profiles.ofFamily(tenant, family)));
+      return learned;
     }
 
     private void tellOwnStories() {
@@ -228,7 +188,6 @@ class DemoAssessments {
                       open(rater, campaign)
                           .forEach(questionnaire -> {
                             answer(rater, questionnaire, number, 1.0);
-
                             if (number == 1) {
                               tellStories(rater, questionnaire);
                             }
@@ -257,7 +216,7 @@ class DemoAssessments {
               disputes.appeal(
                   viewer(appeal.person()),
                   form(appeal, forms, Capacity.SELF).participant(),
-                  Set.of(disputed(appeal)),
+                  Set.of(answers.disputed(DemoCompany.employee(staff, appeal.person()), appeal)),
                   appeal.reason()));
       SettableClock.at(
           DemoCompany.morning(start.plusDays(29)),
@@ -269,14 +228,17 @@ class DemoAssessments {
       var person = DemoCompany.employee(staff, line.person());
       var leader = person.leader().orElseThrow();
       var decider = viewer(DemoCompany.employee(staff, leader).leader().orElseThrow());
-      var answers = new HashMap<IndicatorId, Integer>();
+      var disputed = answers.disputed(person, line);
+      var settled = new HashMap<IndicatorId, Integer>();
       var own = form(line, forms, Capacity.SELF);
       var managers = form(line, forms, Capacity.MANAGER);
       for (var indicator : managers.asked()) {
-        if (Objects.requireNonNull(asked.get(indicator)).competency().id().equals(disputed(line))
-            && answer(line.person(), person, own, indicator, 1) instanceof Answer.Rated(var self)
-            && answer(leader, person, managers, indicator, 1) instanceof Answer.Rated(var given)) {
-          answers.put(indicator, between.applyAsInt(self, given));
+        if (answers.belongs(indicator, disputed)
+            && answers.of(line.person(), person, own, indicator, 1)
+                instanceof Answer.Rated(var self)
+            && answers.of(leader, person, managers, indicator, 1)
+                instanceof Answer.Rated(var given)) {
+          settled.put(indicator, between.applyAsInt(self, given));
         }
       }
       var dispute =
@@ -285,7 +247,7 @@ class DemoAssessments {
               .findFirst()
               .orElseThrow();
       disputes.decide(
-          decider, dispute.id(), Map.of(disputed(line), new Ruling(answers, line.decision())));
+          decider, dispute.id(), Map.of(disputed, new Ruling(settled, line.decision())));
     }
 
     private OpenQuestionnaire form(
@@ -295,16 +257,6 @@ class DemoAssessments {
           .filter(form -> form.person().equals(person) && form.capacity() == capacity)
           .findFirst()
           .orElseThrow();
-    }
-
-    private CompetencyId disputed(CompanyFile.DisputeLine line) {
-      var position = DemoCompany.employee(staff, line.person()).position().orElseThrow().id();
-      return Objects.requireNonNull(required.get(position)).requirements().stream()
-          .map(Requirement::competency)
-          .filter(competency -> competency.code().equals(line.competency()))
-          .findFirst()
-          .orElseThrow()
-          .id();
     }
 
     private CampaignId start(Text name, List<StartCampaign.Target> targets, LocalDate start) {
@@ -347,49 +299,10 @@ class DemoAssessments {
             new GiveRating(
                 questionnaire.assignment(),
                 indicator,
-                answer(rater, person, questionnaire, indicator, number),
+                answers.of(rater, person, questionnaire, indicator, number),
                 0));
       }
       ratings.giveAll(viewer(rater), questionnaire.assignment(), given);
-    }
-
-    private Answer answer(
-        String rater,
-        DemoCompany.Employee person,
-        OpenQuestionnaire questionnaire,
-        IndicatorId indicator,
-        int number) {
-      var behaviour = Objects.requireNonNull(asked.get(indicator));
-      var competency = behaviour.competency().code();
-      var self = questionnaire.capacity() == Capacity.SELF;
-      if (!self && standing.unseen(person.number(), competency, behaviour.code(), number)) {
-        return Answer.None.CANNOT_JUDGE;
-      }
-      var stands = standing.of(person.number(), competency, number);
-      var expected =
-          expected(person, behaviour, stands)
-              + (self ? standing.selfView(person.number(), competency) : 0);
-      return Answer.rated(
-          standing.category(rater, person.number(), behaviour.code(), number, expected));
-    }
-
-    /** Where the answer of an unbiased rater would lie on the scale 1-5. */
-    private double expected(DemoCompany.Employee person, Asked behaviour, double stands) {
-      var own = Objects.requireNonNull(required.get(person.position().orElseThrow().id()));
-      var demand =
-          own.requirements().stream()
-              .filter(requirement ->
-                  requirement.competency().code().equals(behaviour.competency().code()))
-              .map(requirement -> requirement.demand())
-              .findFirst();
-      if (demand.isEmpty()) {
-        return coreDegree + stands;
-      }
-      return switch (demand.get()) {
-        case Demand.OfDegree of -> of.degree() + stands;
-        case Demand.OfLevel of ->
-            3 + CATEGORIES_PER_LEVEL * (of.level() + stands - behaviour.level().orElseThrow());
-      };
     }
 
     private void agree(OpenQuestionnaire questionnaire, int number) {
@@ -402,7 +315,8 @@ class DemoAssessments {
         agreements.say(
             viewer(person.number()),
             questionnaire.participant(),
-            new Statement.Disagrees(Set.of(disputed(disagreement)), disagreement.reason()));
+            new Statement.Disagrees(
+                Set.of(answers.disputed(person, disagreement)), disagreement.reason()));
       } else {
         agreements.confirm(viewer(person.number()), questionnaire.participant(), Stance.AGREED, "");
       }
