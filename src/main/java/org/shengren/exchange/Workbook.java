@@ -1,6 +1,7 @@
 package org.shengren.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -42,7 +43,13 @@ final class Workbook {
   /** All other parts unpacked, of which some are held in memory. */
   private static final long LARGEST_BESIDE_SHEETS = 64L << 20;
 
+  /** A part unpacked that the parser builds up as a tree, several times as large. */
+  private static final int LARGEST_TREE = 4 << 20;
+
   private static final int MOST_COLUMNS = 200;
+
+  /** Of a cell; more than can be kept, so that the reader of rows refuses it. */
+  private static final int MOST_CHARACTERS = 10_000;
 
   /** A format that shows numbers of people with the zeros before them. */
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
@@ -86,6 +93,7 @@ final class Workbook {
       if (!sheets.hasNext()) {
         throw new FileRefused("refusal.import-empty");
       }
+      refuseLargeTree(reader.getStylesData());
       var sheet = new Sheet(new ReadOnlySharedStringsTable(file), reader.getStylesTable(), rows);
       try (var first = sheets.next()) {
         var parser = XMLHelper.newXMLReader();
@@ -106,6 +114,20 @@ final class Workbook {
     }
   }
 
+  private static void refuseLargeTree(@Nullable InputStream part) throws IOException {
+    if (part != null) {
+      try (part) {
+        if (part.readNBytes(LARGEST_TREE + 1).length > LARGEST_TREE) {
+          throw new FileRefused("refusal.import-unpacked", LARGEST_TREE >> 20);
+        }
+      }
+    }
+  }
+
+  private static boolean isTree(String name) {
+    return name.endsWith(".rels") || name.equals("[Content_Types].xml");
+  }
+
   private static void refuseBomb(Path kept) {
     var buffer = new byte[1 << 16];
     long sheets = 0;
@@ -115,6 +137,9 @@ final class Workbook {
       for (var entry : Collections.list(zip.entries())) {
         workbook |= entry.getName().equals("xl/workbook.xml");
         var sheet = entry.getName().startsWith("xl/worksheets/");
+        if (isTree(entry.getName())) {
+          refuseLargeTree(zip.getInputStream(entry));
+        }
         try (var part = zip.getInputStream(entry)) {
           for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
             sheets += sheet ? read : 0;
@@ -187,8 +212,8 @@ final class Workbook {
 
     @Override
     public void characters(char[] text, int start, int length) {
-      if (reading) {
-        words.append(text, start, length);
+      if (reading && words.length() < MOST_CHARACTERS) {
+        words.append(text, start, Math.min(length, MOST_CHARACTERS));
       }
     }
 
@@ -200,7 +225,9 @@ final class Workbook {
           reading = false;
         }
         case "t" -> {
-          value += words;
+          if (value.length() < MOST_CHARACTERS) {
+            value += words;
+          }
           reading = false;
         }
         case "c" -> keep();

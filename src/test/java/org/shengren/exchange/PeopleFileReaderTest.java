@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -175,6 +176,71 @@ class PeopleFileReaderTest {
       }
     }
     refusedBytes("refusal.import-unpacked", bytes.toByteArray());
+  }
+
+  /** Each is some kilobytes as it is sent, and would be gigabytes as it is read. */
+  @Test
+  void partsThatWouldFillTheMemoryAreRefused() throws IOException {
+    var book = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("number"));
+    refusedBytes(
+        "refusal.import-unpacked",
+        with(
+            book, "xl/styles.xml", "<cellXfs count=", ">", many("<xf numFmtId=\"%d\"/>", 400_000)));
+    refusedBytes(
+        "refusal.import-unpacked",
+        with(
+            book,
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships",
+            ">",
+            many("<Relationship Id=\"r%1$d\" Target=\"%1$d\" Type=\"c\"/>", 200_000)));
+    var strings = with(book, "xl/sharedStrings.xml", "uniqueCount=", "\"", "214748364");
+    refusedBytes("refusal.import-empty", strings);
+  }
+
+  @Test
+  void aCellOfManyMegabytesIsAProblemOfItsCell() throws IOException {
+    var file =
+        PeopleFileReader.read(
+            withSheet(
+                """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>number</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is>%s</is></c></row></sheetData></worksheet>
+                """
+                    .formatted(many("<t>%d</t>", 500_000))));
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.key()).isEqualTo("import.problem.long"));
+  }
+
+  /** Different each time: what is always the same is refused by how small it was packed. */
+  private static String many(String element, int times) {
+    var random = new Random(7);
+    var words = new StringBuilder();
+    for (var at = 0; at < times; at++) {
+      words.append(element.formatted(random.nextInt(1_000_000_000)));
+    }
+    return words.toString();
+  }
+
+  /** The workbook with more words in a part of it, behind the first end after a beginning. */
+  private static byte[] with(byte[] book, String part, String beginning, String end, String words)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(book));
+        var out = new ZipOutputStream(bytes)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        var content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        if (entry.getName().equals(part)) {
+          var at = content.indexOf(end, content.indexOf(beginning)) + 1;
+          content = content.substring(0, at) + words + content.substring(at);
+        }
+        out.write(content.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @Test
