@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class EmptyOrganisationTests {
                     TODAY),
                 List.of(models.split(",")).stream().filter(one -> !one.isEmpty()).toList()));
     var founder = founded.viewer();
-    var pages = new java.util.TreeSet<String>();
+    var pages = new TreeSet<String>();
     RoutesTable.rows().stream()
         .filter(row -> row.method().equals("GET") && row.isPage() && !row.path().contains("{"))
         .forEach(row -> pages.add(row.path()));

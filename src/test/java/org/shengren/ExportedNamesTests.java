@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -136,9 +137,7 @@ class ExportedNamesTests {
                 List.of("core", "key-account-sales")));
     Tenancy.run(
         founded.tenant(),
-        () ->
-            units.create(
-                founded.viewer(), "-U", Text.of(FORMULA, "+Unit"), java.util.Optional.empty()));
+        () -> units.create(founded.viewer(), "-U", Text.of(FORMULA, "+Unit"), Optional.empty()));
     return new Visitor("http://127.0.0.1:" + port).signIn(code, "F001", PASSWORD);
   }
 }

@@ -1,6 +1,7 @@
 package org.shengren.assessment;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
@@ -54,7 +55,6 @@ record ManagerChange(
 
   /** Message key of what becomes of the former manager's questionnaire. */
   public String thenKey() {
-    return "manager-changes.then."
-        + then().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return "manager-changes.then." + then().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,7 @@
 package org.shengren.assessment;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,8 +135,8 @@ class ManagerChangeQuery {
                 AssignmentState.valueOf(row.getString("state")),
                 new PersonId(row.getObject("successor_id", UUID.class)),
                 texts.read(row.getString("successor")),
-                Optional.ofNullable(row.getObject("last_result", java.time.OffsetDateTime.class))
-                    .map(java.time.OffsetDateTime::toLocalDate),
+                Optional.ofNullable(row.getObject("last_result", OffsetDateTime.class))
+                    .map(OffsetDateTime::toLocalDate),
                 row.getObject("starts_on", LocalDate.class),
                 row.getBoolean("talking"),
                 row.getBoolean("confirmed")))

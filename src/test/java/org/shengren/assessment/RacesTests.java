@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -197,8 +198,7 @@ class RacesTests {
                     """)
                 .param("tenant", sales.company().tenant().value())
                 .param("assignment", running.self().value())
-                .query((row, _) ->
-                    new CompetencyId(row.getObject("competency_id", java.util.UUID.class)))
+                .query((row, _) -> new CompetencyId(row.getObject("competency_id", UUID.class)))
                 .single());
   }
 
@@ -213,7 +213,7 @@ class RacesTests {
                     """)
                 .param("tenant", sales.company().tenant().value())
                 .param("relationship", relationship)
-                .query((row, _) -> new PersonId(row.getObject("rater_id", java.util.UUID.class)))
+                .query((row, _) -> new PersonId(row.getObject("rater_id", UUID.class)))
                 .list());
   }
 

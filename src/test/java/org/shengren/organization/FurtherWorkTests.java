@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengren.PageReader;
+import org.shengren.kernel.Forbidden;
 import org.shengren.kernel.Language;
 import org.shengren.kernel.PersonId;
 import org.shengren.kernel.Text;
@@ -159,7 +160,7 @@ class FurtherWorkTests {
     assertThat(pages.get(partner, "/people/" + person.value() + "/posts", Language.EN))
         .hasStatus(403);
     assertThatThrownBy(() -> run(() -> work.leadBy(partner, person, other, Optional.empty(), JUNE)))
-        .isInstanceOf(org.shengren.kernel.Forbidden.class);
+        .isInstanceOf(Forbidden.class);
   }
 
   private MvcTestResult post(String address, Map<String, String> fields, Language language) {
