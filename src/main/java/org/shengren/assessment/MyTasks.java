@@ -79,10 +79,6 @@ record MyTasks(List<Task> all) {
     public Optional<Text> decidedBy() {
       return Optional.ofNullable(decider);
     }
-
-    public Optional<Stance> saidByOther() {
-      return Optional.ofNullable(other);
-    }
   }
 
   MyTasks {
