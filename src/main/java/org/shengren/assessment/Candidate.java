@@ -49,6 +49,15 @@ record Candidate(
     return history.dotted().stream().filter(line -> !line.manager().equals(manager)).toList();
   }
 
+  /**
+   * The same for a team, where somebody who is being rated already, against whatever position, is
+   * not asked a second time.
+   */
+  Optional<Obstacle> obstacleInTeam(Set<PositionId> demanding) {
+    return obstacle(position, demanding)
+        .or(() -> running.isEmpty() ? Optional.empty() : Optional.of(Obstacle.BEING_RATED));
+  }
+
   /** What stands against rating the person against the position. */
   Optional<Obstacle> obstacle(@Nullable PositionId against, Set<PositionId> demanding) {
     if (left) {

@@ -156,11 +156,12 @@ class NewAssessmentQuery {
         !led.isEmpty(),
         whom == Whom.TEAM,
         whom == Whom.TEAM
-            ? Optional.of(plan(viewer, language, led, demanding.keySet(), today))
+            ? Optional.of(plan(viewer, language, whom, led, demanding.keySet(), today))
             : unit.map(one ->
                 plan(
                     viewer,
                     language,
+                    whom,
                     people(viewer, language, one, today),
                     demanding.keySet(),
                     today)),
@@ -226,6 +227,7 @@ class NewAssessmentQuery {
   private UnitPlan plan(
       Viewer viewer,
       Language language,
+      Whom whom,
       List<Candidate> found,
       Set<PositionId> demanding,
       LocalDate today) {
@@ -248,7 +250,10 @@ class NewAssessmentQuery {
                   one.positionName() == null ? null : one.positionName().in(language),
                   one.manager(),
                   one.managerName() == null ? null : one.managerName().in(language),
-                  one.obstacle(one.position(), demanding).orElse(null),
+                  (whom == Whom.TEAM
+                          ? one.obstacleInTeam(demanding)
+                          : one.obstacle(one.position(), demanding))
+                      .orElse(null),
                   WorkHistory.isNew(since.orElse(null), today),
                   one.formerManagers(history, today).size(),
                   one.dottedManagers(history).size());
@@ -287,7 +292,14 @@ class NewAssessmentQuery {
     policy.require(viewer, Function.START_CAMPAIGN, unit);
     var today = calendar.today(viewer.tenant());
     return targets(
-        viewer, language, people(viewer, language, unit, today), people, units, seen, today);
+        viewer,
+        language,
+        Whom.UNIT,
+        people(viewer, language, unit, today),
+        people,
+        units,
+        seen,
+        today);
   }
 
   /** The same of those whom the viewer leads directly. */
@@ -298,19 +310,21 @@ class NewAssessmentQuery {
       Set<OrgUnitId> units,
       @Nullable String seen) {
     var today = calendar.today(viewer.tenant());
-    return targets(viewer, language, led(viewer, language, today), people, units, seen, today);
+    return targets(
+        viewer, language, Whom.TEAM, led(viewer, language, today), people, units, seen, today);
   }
 
   private List<StartCampaign.Target> targets(
       Viewer viewer,
       Language language,
+      Whom whom,
       List<Candidate> found,
       Set<PersonId> people,
       Set<OrgUnitId> units,
       @Nullable String seen,
       LocalDate today) {
     var demanding = candidates.demanding(viewer.tenant()).keySet();
-    var plan = plan(viewer, language, found, demanding, today);
+    var plan = plan(viewer, language, whom, found, demanding, today);
     if (seen != null && !seen.equals(plan.digest())) {
       throw new UnitChanged();
     }

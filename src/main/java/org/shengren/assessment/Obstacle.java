@@ -9,7 +9,9 @@ public enum Obstacle {
   NO_REQUIREMENTS,
   NO_MANAGER,
   /** Rated against the same position in another campaign that is still running. */
-  RUNNING;
+  RUNNING,
+  /** The person is being rated already, be it against another position. */
+  BEING_RATED;
 
   /** Message key of the reason with its remedy, such as {@code obstacle.no-manager}. */
   public String key() {

@@ -48,6 +48,7 @@ class UnitAssessmentsTests {
   @Autowired AssessmentFixture fixture;
   @Autowired CompanyFixture companies;
   @Autowired Campaigns campaigns;
+  @Autowired CandidatesQuery candidates;
   @Autowired Assignments assignments;
   @Autowired NewAssessmentQuery offers;
   @Autowired MyTasksQuery tasks;
@@ -553,14 +554,22 @@ class UnitAssessmentsTests {
             "Wang Xue",
             Optional.of(sales.position()),
             Optional.of(second));
-    in(() -> campaigns.start(partner, fixture.wish(sales, false, sales.person())));
+    var aimedFor =
+        in(() -> candidates.demanding(tenant())).keySet().stream()
+            .filter(position -> !position.equals(sales.position()))
+            .findFirst()
+            .orElseThrow();
+    startFor(
+        sales.self(),
+        Purpose.PLACEMENT,
+        List.of(new StartCampaign.Target(sales.person(), aimedFor)));
     var offer = team(sales.boss());
     assertThat(offer.purposes()).containsExactly(Purpose.DEVELOPMENT);
     var plan = offer.plan().orElseThrow();
     assertThat(plan.ready()).extracting(UnitPlan.Row::person).containsExactly(second);
     assertThat(plan.stopped())
         .extracting(UnitPlan.Stopped::obstacle)
-        .containsExactly(Obstacle.RUNNING);
+        .containsExactly(Obstacle.BEING_RATED);
     var campaign = startFor(sales.boss(), Purpose.DEVELOPMENT, teamTargets(sales.boss()));
     assertThat(onlyTaskIn(campaign, second)).isEqualTo(Capacity.SELF);
     assertThat(onlyTaskIn(campaign, sales.manager())).isEqualTo(Capacity.MANAGER);
