@@ -1,5 +1,6 @@
 package org.shengren.report;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,13 @@ class ReportPdf {
     var builder =
         new PdfRendererBuilder()
             .useFont(
-                () -> open("NotoSansSC-Regular-gb2312"), "Noto", REGULAR, FontStyle.NORMAL, true)
+                () -> open("NotoSansSC-Regular-gb2312"),
+                "Noto",
+                REGULAR,
+                FontStyle.NORMAL,
+                true,
+                // Else names in a drawing are set in whatever the machine has, or not at all.
+                EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG))
             .useFont(() -> open("NotoSansSC-Bold-gb2312"), "Noto", BOLD, FontStyle.NORMAL, true)
             .useFont(
                 () -> open("NotoSansSC-Regular-gbk"), "NotoRare", REGULAR, FontStyle.NORMAL, true);

@@ -313,11 +313,13 @@ class PersonalReportPagesTests {
         .contains("差1.3级")
         .contains("达到的权重55%")
         .contains("第1页，共")
+        .contains("雷达图", "实线是结果")
         .doesNotContain("#", "??", "⼒");
     assertThat(pdf(Language.EN))
         .contains("youarestrongin")
         .contains("1.3levelsshort")
         .contains("55%oftheweightmet")
+        .contains("Radar", "Solid:theresults")
         .doesNotContain("#", "??");
   }
 
