@@ -122,7 +122,7 @@ class FurtherWork {
         .toList();
   }
 
-  private LinkedHashMap<PersonId, Optional<Integer>> openLines(Viewer viewer, PersonId person) {
+  private Map<PersonId, Optional<Integer>> openLines(Viewer viewer, PersonId person) {
     var led = new LinkedHashMap<PersonId, Optional<Integer>>();
     openDottedLines(viewer, person).forEach(one -> led.put(one.person().id(), one.share()));
     return led;
@@ -164,7 +164,7 @@ class FurtherWork {
         && held.position().map(PositionRef::id).equals(post.position());
   }
 
-  private static ArrayList<StaffChanges.Post> posts(List<FurtherPost> held) {
+  private static List<StaffChanges.Post> posts(List<FurtherPost> held) {
     var posts = new ArrayList<StaffChanges.Post>();
     open(held)
         .forEach(one ->
