@@ -69,7 +69,7 @@ class EmptyOrganisationTests {
                     code + "@bare.example",
                     PASSWORD,
                     TODAY),
-                List.of(models.split(",")).stream().filter(one -> !one.isEmpty()).toList()));
+                List.of(models.split(",", -1)).stream().filter(one -> !one.isEmpty()).toList()));
     var founder = founded.viewer();
     var pages = new TreeSet<String>();
     RoutesTable.rows().stream()
