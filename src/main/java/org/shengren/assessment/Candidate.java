@@ -55,6 +55,7 @@ record Candidate(
    */
   Optional<Obstacle> obstacleInTeam(Set<PositionId> demanding) {
     return obstacle(position, demanding)
+        .filter(obstacle -> obstacle != Obstacle.RUNNING)
         .or(() -> running.isEmpty() ? Optional.empty() : Optional.of(Obstacle.BEING_RATED));
   }
 
