@@ -185,6 +185,16 @@ public class CurrentFindings {
           ? finding(letters.charAt(bar - 1))
           : Finding.NOT_ENOUGH_EVIDENCE;
     }
+
+    private static Finding finding(char letter) {
+      return switch (letter) {
+        case 'S' -> Finding.STRENGTH;
+        case 'M' -> Finding.MEETS;
+        case 'C' -> Finding.CLOSE;
+        case 'F' -> Finding.FOCUS_AREA;
+        default -> Finding.NOT_ENOUGH_EVIDENCE;
+      };
+    }
   }
 
   /**
@@ -277,16 +287,6 @@ public class CurrentFindings {
       case CLOSE -> "C";
       case FOCUS_AREA -> "F";
       case NOT_ENOUGH_EVIDENCE -> "U";
-    };
-  }
-
-  private static Finding finding(char letter) {
-    return switch (letter) {
-      case 'S' -> Finding.STRENGTH;
-      case 'M' -> Finding.MEETS;
-      case 'C' -> Finding.CLOSE;
-      case 'F' -> Finding.FOCUS_AREA;
-      default -> Finding.NOT_ENOUGH_EVIDENCE;
     };
   }
 }
