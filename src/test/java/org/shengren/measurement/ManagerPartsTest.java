@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.shengren.measurement.ManagerParts.Line;
 import org.shengren.measurement.ManagerParts.Part;
 
 class ManagerPartsTest {
+  private static final List<Line> LINES = List.copyOf(EnumSet.allOf(Line.class));
   private static final String SEEDS = "org.shengren.measurement.AnswersFixture#seeds";
   private static final NaiveEstimation PLAIN =
       new NaiveEstimation(SourceWeights.STANDARD, Settings.STANDARD);
@@ -37,7 +39,7 @@ class ManagerPartsTest {
       parts.add(
           new Part(
               "m" + i,
-              Line.values()[random.nextInt(3)],
+              LINES.get(random.nextInt(LINES.size())),
               random.nextInt(4) == 0
                   ? OptionalInt.empty()
                   : OptionalInt.of(random.nextInt(3) == 0 ? 0 : random.nextInt(400)),
