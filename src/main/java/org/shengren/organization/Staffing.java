@@ -164,6 +164,10 @@ public class Staffing {
     var asked = new HashSet<PositionId>();
     changes.joiners().values().forEach(joiner -> joiner.first().position().ifPresent(asked::add));
     changes.appointments().values().forEach(work -> work.position().ifPresent(asked::add));
+    changes
+        .posts()
+        .values()
+        .forEach(posts -> posts.posts().forEach(post -> post.position().ifPresent(asked::add)));
     if (!positions.containsAll(asked)) {
       throw new PositionNotFound();
     }

@@ -49,6 +49,11 @@ final class LargeCompany {
             .map(address -> URI.create(address).getPath())
             .orElseThrow(() -> new IllegalStateException("the file is refused: " + kept.body()));
     var plan = administrator.get(checked);
+    while (plan.statusCode() == 302) {
+      // It is still being checked.
+      Thread.sleep(50);
+      plan = administrator.get(checked);
+    }
     var planned = System.nanoTime();
     if (plan.statusCode() != 200 || !plan.body().contains("/confirmation")) {
       throw new IllegalStateException("the file is refused: " + plan.statusCode() + plan.body());
